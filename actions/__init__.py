@@ -1,0 +1,1 @@
+"""Rasa custom actions: slots in, `bot` called, messages out. No arithmetic, no texts."""

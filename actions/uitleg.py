@@ -1,0 +1,166 @@
+"""Explanations, answers to handelingen, and what happens when nothing is understood."""
+
+from rasa_sdk.events import ActiveLoop, SlotSet
+
+from actions.basis import Actie, Gebeurtenissen, Omgeving
+from actions.dialogen import uit_formulier
+from actions.formulier import samenvatting
+from bot.gesprek.bericht import Knop, opdracht
+from bot.vragen.relaties import genoemde_naaste
+
+AANTAL_SUGGESTIES = 2
+TE_ONZEKER_VOOR_SUGGESTIE = 0.06
+
+
+def _midden_in_dialoog(o: Omgeving) -> bool:
+    return bool((o.tracker.active_loop or {}).get("name"))
+
+
+def leg_uit(o: Omgeving, id: str) -> None:
+    """The explanation of a topic; outside a dialogue with what makes sense next."""
+    uitleg = o.diensten.kennis.get(id)
+    if uitleg is None:
+        zegje = o.diensten.algemeen.handelingen["geen_uitleg"]
+        o.zeg(zegje.tekst, [o.knop(k) for k in zegje.keuzes], onderwerp=id)
+        return
+    keuzes = [Knop(o.diensten.algemeen.labels["meer"], opdracht("meer", waarde=id))]
+    if not _midden_in_dialoog(o):
+        keuzes += [o.knop(v) for v in uitleg.vervolg]
+    o.zeg(uitleg.kort, keuzes, onderwerp=id, bronnen=uitleg.bronnen)
+
+
+class Uitleg(Actie):
+    """Answers a question about a topic."""
+
+    naam = "action_uitleg"
+
+    def doe(self, o: Omgeving) -> Gebeurtenissen:
+        """The topic is the intent."""
+        leg_uit(o, o.intent)
+        naaste = genoemde_naaste(o.beurt.tekst)
+        return [SlotSet("onderwerp", o.intent), *([SlotSet("naaste", naaste)] if naaste else [])]
+
+
+class Meer(Actie):
+    """More about the topic that was explained last."""
+
+    naam = "action_meer"
+
+    def doe(self, o: Omgeving) -> Gebeurtenissen:
+        """The topic comes with the button, or is the last one."""
+        id = o.waarde() or o.tracker.get_slot("onderwerp")
+        uitleg = o.diensten.kennis.get(id or "")
+        if uitleg is None:
+            o.zeg(o.zin("meer_weten_op"))
+            return []
+        vervolg = [] if _midden_in_dialoog(o) else [o.knop(v) for v in uitleg.vervolg]
+        o.zeg(uitleg.meer, vervolg, onderwerp=id, bronnen=uitleg.bronnen)
+        return []
+
+
+class Zeg(Actie):
+    """Fixed answers to handelingen."""
+
+    naam = "action_zeg"
+
+    def doe(self, o: Omgeving) -> Gebeurtenissen:
+        """The handeling is the intent; some stand for the explanation of a topic."""
+        zegje = o.diensten.algemeen.handelingen[o.intent]
+        if zegje.onderwerp:
+            leg_uit(o, zegje.onderwerp)
+            return []
+        keuzes = [k for k in zegje.keuzes if k != "verder" or o.dialoog]
+        o.zeg(zegje.tekst, [] if _midden_in_dialoog(o) else [o.knop(k) for k in keuzes])
+        return []
+
+
+class NietBegrepen(Actie):
+    """A kind answer with two or three choices: never silence."""
+
+    naam = "action_niet_begrepen"
+
+    def doe(self, o: Omgeving) -> Gebeurtenissen:
+        """The likeliest topics, and always a way to a person."""
+        ranglijst = o.tracker.latest_message.get("intent_ranking", [])
+        bekend = o.diensten.kennis.keys() | o.diensten.algemeen.labels.keys()
+        beste = [r["name"] for r in ranglijst if r["name"] in bekend and r["confidence"] >= TE_ONZEKER_VOOR_SUGGESTIE][
+            :AANTAL_SUGGESTIES
+        ]
+        if not beste:
+            zegje = o.diensten.algemeen.handelingen["nlu_fallback"]
+            o.zeg(zegje.tekst, [o.knop(k) for k in zegje.keuzes])
+        else:
+            namen = dict.fromkeys([*beste, "medewerker"])
+            o.zeg(o.zin("bedoelt_u"), [o.knop(b) for b in namen])
+        return []
+
+
+class PlanBekijken(Actie):
+    """The plan or the advice so far."""
+
+    naam = "action_plan_bekijken"
+
+    def doe(self, o: Omgeving) -> Gebeurtenissen:
+        """Shows what there is; offers to begin when there is nothing."""
+        naam = "advies" if o.beurt.gesprek.rol == "raad" or o.dialoog == "advies" else "persoonlijk_plan"
+        if not o.beurt.heeft(naam):
+            begin = "start_advies" if naam == "advies" else "start_persoonlijk_plan"
+            o.zeg(o.zin("geen_plan"), [o.knop(begin), o.knop("wat_kun_je")])
+            return []
+        keuzes = [] if _midden_in_dialoog(o) else [o.knop("verder"), o.knop("wijzigen")]
+        o.zeg(samenvatting(o, naam), keuzes)
+        return []
+
+
+class WisVraag(Actie):
+    """Asks once before everything is wiped."""
+
+    naam = "action_wis_vraag"
+
+    def doe(self, o: Omgeving) -> Gebeurtenissen:
+        """Leaves the form, so that only this question is open."""
+        o.zeg(o.zin("wis_vraag"), [o.knop("wis_ja"), o.knop("verder")], soort="vraag")
+        return uit_formulier()
+
+
+class Wis(Actie):
+    """Everything goes; the host deletes it after the turn."""
+
+    naam = "action_wis"
+
+    def doe(self, o: Omgeving) -> Gebeurtenissen:
+        """Nothing of this turn is kept either."""
+        o.beurt.wissen = True
+        o.zeg(o.zin("wis_gedaan"))
+        return uit_formulier()
+
+
+class OpnieuwVraag(Actie):
+    """Asks once before the answers go."""
+
+    naam = "action_opnieuw_vraag"
+
+    def doe(self, o: Omgeving) -> Gebeurtenissen:
+        """Where nothing was answered yet there is nothing to lose: then it simply begins again."""
+        if not any(stand.antwoorden for stand in o.beurt.gesprek.standen.values()):
+            return begin_opnieuw(o)
+        o.zeg(o.zin("opnieuw_vraag"), [o.knop("opnieuw_ja"), o.knop("verder")], soort="vraag")
+        return uit_formulier()
+
+
+class Opnieuw(Actie):
+    """Begins again: the answers of all dialogues go."""
+
+    naam = "action_opnieuw"
+
+    def doe(self, o: Omgeving) -> Gebeurtenissen:
+        """The conversation itself stays readable."""
+        return begin_opnieuw(o)
+
+
+def begin_opnieuw(o: Omgeving) -> Gebeurtenissen:
+    """Forgets every dialogue and offers the first choices."""
+    for naam in list(o.beurt.gesprek.standen):
+        o.beurt.begin_opnieuw(naam)
+    o.zeg(o.zin("opnieuw_gedaan"), [o.knop(k) for k in o.diensten.algemeen.groet[o.beurt.gesprek.rol].keuzes])
+    return [SlotSet("dialoog", None), SlotSet("requested_slot", None), ActiveLoop(None)]

@@ -1,0 +1,1 @@
+"""The Wmo-gesprekshulp: prepares people for a talk with their municipality."""

@@ -1,0 +1,83 @@
+"""The commands: serve, train, versta, regel, purge."""
+
+import argparse
+import asyncio
+import json
+import logging
+import os
+import sys
+import warnings
+from collections.abc import Callable
+
+os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Runs one command; returns the exit code."""
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
+    lezer = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
+    opdrachten = lezer.add_subparsers(dest="opdracht", required=True)
+    opdrachten.add_parser("serve", help="the web server alone")
+    opdrachten.add_parser("train", help="train the model; skips when nothing changed")
+    opdrachten.add_parser("versta", help="a sentence a line on stdin, a JSON line each on stdout")
+    regel = opdrachten.add_parser("regel", help="one JSON object on stdin, the outcome on stdout")
+    regel.add_argument("naam")
+    opdrachten.add_parser("purge", help="delete what is past its retention")
+    gekozen = lezer.parse_args(argv)
+    if gekozen.opdracht == "regel":
+        return _regel(gekozen.naam)
+    return _OPDRACHTEN[gekozen.opdracht]()
+
+
+def _serve() -> int:
+    from bot.web.server import serveer
+
+    return serveer()
+
+
+def _train() -> int:
+    from bot.gesprek.instellingen import uit_omgeving
+    from bot.gesprek.training import train
+
+    print("Model: trained." if train(uit_omgeving()) else "Model: up to date.", flush=True)
+    return 0
+
+
+def _versta() -> int:
+    from bot.gesprek.versta import versta_regels
+
+    logging.disable(logging.CRITICAL)
+    return asyncio.run(versta_regels(sys.stdin, sys.stdout))
+
+
+def _regel(naam: str) -> int:
+    from bot.gesprek.instellingen import uit_omgeving
+    from bot.gesprek.diensten import vandaag_in_nederland
+    from bot.gesprek.regelloket import antwoord
+    from bot import gemeente
+
+    instellingen = uit_omgeving()
+    regels = gemeente.laad(instellingen.wortel / "gemeenten" / instellingen.gemeente)
+    status, inhoud = antwoord(regels, naam, sys.stdin.buffer.read(), vandaag_in_nederland())
+    print(json.dumps(inhoud, ensure_ascii=False))
+    return 0 if status == 200 else 2
+
+
+def _purge() -> int:
+    from bot.gesprek.instellingen import uit_omgeving
+    from bot.opslag import Gesprekken, open_databank, werk_bij
+
+    instellingen = uit_omgeving()
+    engine = open_databank(instellingen.databank)
+    werk_bij(engine)
+    aantal = Gesprekken(engine).ruim_op(instellingen.bewaardagen)
+    print(f"{aantal} conversations deleted (no activity for {instellingen.bewaardagen} days)")
+    return 0
+
+
+_OPDRACHTEN: dict[str, Callable[[], int]] = {"serve": _serve, "train": _train, "versta": _versta, "purge": _purge}
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,121 @@
+"""The questions of the advice: parts in the order that the raad chooses, three questions a point at most.
+
+Answers: `<punt>.oordeel` holds `{"oordeel", "opmerking"}`, `<punt>.opmerking` and `<punt>.aanvulling` text;
+`focus` is the part under way, `afronden` says that the raad wants the advice made.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct, structs
+
+from bot.advies.lijst import Checklist, Deel, Punt
+from bot.vragen import Keuze, Stand, Vraag, wijzig
+from bot.vragen.model import invullen
+
+MET_VERVOLG = ("deels", "nee")
+
+
+class Adviesteksten(Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/dialogen/advies.yaml`."""
+
+    inleiding: tuple[str, ...]
+    vragen: dict[str, Vraag]
+    deel_keuze: str
+    deel_klaar: str
+    deel_uitleg: str
+    bron_tekst: str
+    niet_ingevuld: str
+    niet_bekeken: str
+    oordelen: dict[str, str]
+    samenvatting_kop: str
+    klaar: tuple[str, ...]
+
+
+def oordeel_over(antwoorden: Mapping[str, Any], punt: Punt) -> dict[str, str] | None:
+    """The stored `{"oordeel", "opmerking"}` of a point; None when not looked at or skipped."""
+    waarde: dict[str, str] | None = antwoorden.get(f"{punt.id}.oordeel")
+    return waarde
+
+
+class Adviesdialoog:
+    """The advice as a dialogue (see bot.vragen.verloop)."""
+
+    naam = "advies"
+
+    def __init__(self, teksten: Adviesteksten, lijst: Checklist) -> None:
+        self.teksten = teksten
+        self.lijst = lijst
+
+    def route(self, antwoorden: Mapping[str, Any]) -> list[Vraag]:
+        """What is answered, then what is open in the part under way, then the choice of the next part."""
+        focus = antwoorden.get("focus")
+        elders = [
+            v for d in self.lijst.delen if d.id != focus for v in self._van_deel(d, antwoorden) if v.id in antwoorden
+        ]
+        hier = [v for d in self.lijst.delen if d.id == focus for v in self._van_deel(d, antwoorden)]
+        route = elders + hier
+        if not antwoorden.get("afronden") and (keuzes := self._delen_met_werk(antwoorden)):
+            return [*route, structs.replace(self.teksten.vragen["deel"], id="deel", keuzes=keuzes)]
+        route.append(structs.replace(self.teksten.vragen["klopt"], id="klopt"))
+        if antwoorden.get("klopt") == "nee":
+            bekeken = tuple(
+                Keuze(f"{p.id}.oordeel", p.kort) for p in self.lijst.punten if f"{p.id}.oordeel" in antwoorden
+            )
+            route.append(structs.replace(self.teksten.vragen["welke"], id="welke", keuzes=bekeken))
+        return route
+
+    def _van_deel(self, deel: Deel, antwoorden: Mapping[str, Any]) -> list[Vraag]:
+        vragen = []
+        for i, punt in enumerate(deel.punten):
+            waarden = {"vraag": punt.vraag, "punt": punt.kort, "toelichting": punt.toelichting}
+            oordeel = invullen(self.teksten.vragen["oordeel"], waarden, id=f"{punt.id}.oordeel")
+            vooraf = (self.teksten.deel_uitleg.format(naam=deel.naam, uitleg=deel.uitleg),) if i == 0 else ()
+            vragen.append(structs.replace(oordeel, bronnen=(punt.bron,), vooraf=vooraf))
+            gegeven = oordeel_over(antwoorden, punt)
+            if gegeven and gegeven["oordeel"] in MET_VERVOLG:
+                if not gegeven["opmerking"]:
+                    vragen.append(structs.replace(self.teksten.vragen["opmerking"], id=f"{punt.id}.opmerking"))
+                vragen.append(structs.replace(self.teksten.vragen["aanvulling"], id=f"{punt.id}.aanvulling"))
+        return vragen
+
+    def _delen_met_werk(self, antwoorden: Mapping[str, Any]) -> tuple[Keuze, ...]:
+        """The parts with open points, with their progress, and "make the advice" once there is something."""
+        open_delen = [
+            Keuze(d.id, self.teksten.deel_keuze.format(naam=d.kort, gedaan=gedaan, aantal=len(d.punten)), _woorden(d))
+            for d in self.lijst.delen
+            if (gedaan := self.bekeken(d, antwoorden)) < len(d.punten)
+        ]
+        if not open_delen:
+            return ()
+        iets_bekeken = any(self.bekeken(d, antwoorden) for d in self.lijst.delen)
+        klaar = (Keuze("afronden", self.teksten.deel_klaar, ("klaar", "advies", "genoeg")),) if iets_bekeken else ()
+        return (*open_delen, *klaar)
+
+    def bekeken(self, deel: Deel, antwoorden: Mapping[str, Any]) -> int:
+        """How many points of the part have been answered or skipped."""
+        return sum(f"{p.id}.oordeel" in antwoorden for p in deel.punten)
+
+    def na_antwoord(self, stand: Stand, vraag: Vraag) -> list[str]:
+        """Turns a choice of part into the part under way; opens a point that is to be changed."""
+        antwoord = stand.antwoorden[vraag.id]
+        gekozen = antwoord["oordeel"] if isinstance(antwoord, dict) else antwoord
+        if vraag.id == "deel":
+            del stand.antwoorden["deel"]
+            stand.antwoorden["afronden" if gekozen == "afronden" else "focus"] = gekozen
+        elif gekozen == "ander_deel":
+            del stand.antwoorden[vraag.id]
+            stand.antwoorden.pop("focus", None)
+        elif vraag.id == "klopt" and gekozen == "verder":
+            del stand.antwoorden["klopt"]
+            stand.antwoorden.pop("afronden", None)
+            stand.antwoorden.pop("focus", None)
+        elif vraag.id == "welke":
+            del stand.antwoorden["klopt"], stand.antwoorden["welke"]
+            if gekozen:
+                wijzig(stand, gekozen)
+        return []
+
+
+def _woorden(deel: Deel) -> tuple[str, ...]:
+    return (deel.kort, deel.naam, *(w for w in deel.naam.lower().split() if len(w) > 6))

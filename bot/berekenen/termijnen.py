@@ -1,0 +1,50 @@
+"""The days that follow from a melding, an aanvraag or a beschikking."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from msgspec import Struct, structs
+
+from bot.vragen import Stand, Vraag
+from bot.vragen.datums import datum_voluit
+
+
+class Termijnteksten(Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/dialogen/termijnen.yaml`."""
+
+    inleiding: tuple[str, ...]
+    vragen: dict[str, Vraag]
+    uitkomst: dict[str, str]
+
+
+class Termijnen:
+    """Three dates, each of which may be skipped."""
+
+    naam = "termijnen"
+    regel = "termijnen"
+
+    def __init__(self, teksten: Termijnteksten) -> None:
+        self.teksten = teksten
+        self.inleiding = teksten.inleiding
+        self._route = [structs.replace(v, id=naam) for naam, v in teksten.vragen.items()]
+
+    def route(self, antwoorden: Mapping[str, Any]) -> list[Vraag]:
+        """The three dates."""
+        return self._route
+
+    def na_antwoord(self, stand: Stand, vraag: Vraag) -> list[str]:
+        """Nothing follows from a single date."""
+        return []
+
+    def invoer(self, antwoorden: Mapping[str, Any]) -> dict[str, Any]:
+        """The dates that are known, in ISO form."""
+        return {naam: dag for naam, dag in antwoorden.items() if dag}
+
+    def zinnen(self, antwoorden: Mapping[str, Any], uitkomst: Mapping[str, Any]) -> list[str]:
+        """A sentence for each last day."""
+        return [
+            zin.format(dag=datum_voluit(date.fromisoformat(uitkomst["waarde"][naam])))
+            for naam, zin in self.teksten.uitkomst.items()
+            if uitkomst.get("waarde", {}).get(naam)
+        ]

@@ -1,0 +1,54 @@
+"""Is what somebody said in the middle of a question an answer, or something else first?"""
+
+import re
+from datetime import date
+from enum import Enum
+
+from bot.vragen import Leesfout, Vraag, lees
+from bot.vragen.woorden import normaal
+
+ZEKER = 0.5
+REDELIJK = 0.3
+HOOGSTENS_WOORDEN = 9
+_VRAAGWOORD = re.compile(
+    r"^(wat|wie|hoe|hoeveel|hoelang|waarom|wanneer|waar|welke|welk|waarvoor|waardoor|wiens|kan|kunt|mag|moet|moeten|is|"
+    r"zijn|heb|heeft|krijg|krijgt|betaalt|bestaat|geldt|telt|komt|wordt|gaat|klopt|hoort|doet|doen)\b"
+)
+# Answered by the form itself.
+IN_FORMULIER = frozenset({"antwoord", "overslaan", "terug", "waarom"})
+
+
+class Duiding(Enum):
+    """What a message in the middle of a question is."""
+
+    ANTWOORD = "antwoord"
+    ONDERBREKING = "onderbreking"
+
+
+def klinkt_als_vraag(tekst: str) -> bool:
+    """Ends in a question mark, or begins as a question does."""
+    return tekst.rstrip().endswith("?") or bool(_VRAAGWOORD.match(normaal(tekst)))
+
+
+def duid(vraag: Vraag, tekst: str, intent: str | None, zekerheid: float, vandaag: date) -> Duiding:
+    """Whether `tekst` answers `vraag`, given what the model takes it for.
+
+    A sure command or side question goes first. A closed question takes what it can read. An open question
+    takes everything that does not clearly ask something: own words are never mistaken for a command.
+    """
+    if intent in IN_FORMULIER:
+        return Duiding.ANTWOORD
+    if zekerheid >= 1.0:
+        return Duiding.ONDERBREKING
+    vraagt = klinkt_als_vraag(tekst)
+    herkend = intent not in (None, "nlu_fallback", "groet", "bedankt", "buiten_bereik", "andere_taal")
+    if vraagt and herkend and zekerheid >= REDELIJK:
+        return Duiding.ONDERBREKING
+    if vraag.soort == "tekst":
+        return Duiding.ANTWOORD
+    try:
+        lees(vraag, tekst, vandaag)
+        return Duiding.ANTWOORD
+    except Leesfout:
+        kort = len(tekst.split()) <= HOOGSTENS_WOORDEN
+        return Duiding.ONDERBREKING if herkend and kort and zekerheid >= ZEKER else Duiding.ANTWOORD

@@ -1,0 +1,88 @@
+"""A turn inside a dialogue: what an answer leads to, and how the open question is put."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from bot.gesprek.bericht import Knop, opdracht
+from bot.gesprek.beurt import Beurt
+from bot.gesprek.diensten import Diensten
+from bot.vragen import Bron, Leesfout, Stand, Vraag, beantwoord, huidige, sla_over, terug
+from bot.vragen.woorden import WEET_NIET, is_een_van
+
+
+class Gezegd(Struct, frozen=True):
+    """Bubbles to say, with sources."""
+
+    teksten: tuple[str, ...]
+    bronnen: tuple[Bron, ...] = ()
+    keuzes: tuple[Knop, ...] = ()
+
+
+class Formulier:
+    """The dialogue of this turn, seen by the actions."""
+
+    def __init__(self, diensten: Diensten, beurt: Beurt, naam: str) -> None:
+        self.diensten, self.beurt = diensten, beurt
+        self.dialoog = diensten.dialoog(naam)
+        self.stand: Stand = beurt.stand(naam)
+
+    @property
+    def vraag(self) -> Vraag | None:
+        """The open question."""
+        return huidige(self.dialoog, self.stand)
+
+    def antwoord(self, intent: str, tekst: str) -> list[Gezegd]:
+        """Handles an answer, or one of overslaan, terug and waarom. Returns what to say about it."""
+        zinnen = self.diensten.algemeen.zinnen
+        vraag = self.vraag
+        if vraag is None:
+            return []
+        if intent == "waarom":
+            return [Gezegd((vraag.waarom,), vraag.bronnen)]
+        if intent == "terug":
+            return [] if terug(self.dialoog, self.stand) else [Gezegd((zinnen["eerste_vraag"],))]
+        if intent == "overslaan":
+            if not vraag.overslaan:
+                return [Gezegd((vraag.hulp,))]
+            return _bubbels([zinnen["opengelaten"], *sla_over(self.dialoog, self.stand)])
+        try:
+            _, gezegd = beantwoord(self.dialoog, self.stand, tekst, self.beurt.vandaag)
+        except Leesfout as fout:
+            return [self._niet_gelezen(vraag, str(fout))]
+        if is_een_van(tekst, WEET_NIET) and self.stand.antwoorden.get(vraag.id, "") is None:
+            gezegd = [zinnen["opengelaten"], *gezegd]
+        return _bubbels(gezegd)
+
+    def _niet_gelezen(self, vraag: Vraag, reden: str) -> Gezegd:
+        zinnen = self.diensten.algemeen.zinnen
+        if self.stand.mis == 1:
+            return Gezegd((zinnen["niet_gelezen"].format(reden=reden),))
+        if self.stand.mis == 2:
+            return Gezegd((zinnen["niet_gelezen_uitleg"].format(reden=reden, hulp=vraag.hulp),))
+        return Gezegd((zinnen["niet_gelezen_keuze"],), keuzes=(self._knop("pauze"),))
+
+    def vooraf(self) -> tuple[str, ...]:
+        """What is said before the open question, once."""
+        vraag = self.vraag
+        if vraag is None or self.stand.gesteld == vraag.id:
+            return ()
+        self.stand.gesteld = vraag.id
+        return vraag.vooraf
+
+    def knoppen(self, vraag: Vraag) -> list[Knop]:
+        """The choices under a question: its own, then overslaan, waarom and terug."""
+        eigen = [Knop(k.label, opdracht("antwoord", waarde=k.waarde)) for k in vraag.keuzes]
+        vaste = ["overslaan"] if vraag.overslaan else []
+        vaste.append("waarom")
+        if self.stand.antwoorden:
+            vaste.append("terug")
+        return eigen + [self._knop(naam) for naam in vaste]
+
+    def _knop(self, naam: str) -> Knop:
+        return Knop(self.diensten.algemeen.labels[naam], opdracht(naam))
+
+
+def _bubbels(teksten: Sequence[Any]) -> list[Gezegd]:
+    return [Gezegd(tuple(teksten))] if teksten else []

@@ -1,0 +1,177 @@
+"""Holds the conversations: receives, answers danger first, lets Rasa answer, stores, gives back."""
+
+import asyncio
+import logging
+import secrets
+from typing import Any
+from weakref import WeakValueDictionary
+
+from msgspec import Struct
+
+from bot.gesprek.bericht import opdracht
+from bot.gesprek.beurt import Beurt
+from bot.gesprek.diensten import Diensten
+from bot.gesprek.invoer import is_leeg, schoon, zonder_bsn
+from bot.gesprek.keuzes import bedoeld, letterlijk
+from bot.gesprek.motor import Motor, ontscherp
+from bot.gesprek.teksten import Zegje
+from bot.gesprek.veiligheid import Gevaar
+from bot.opslag import Bericht, Gesprek
+from bot.vragen.verloop import voortgang
+
+log = logging.getLogger(__name__)
+
+
+class OnbekendeKeuze(LookupError):
+    """The choice was not offered in the last turn of this conversation."""
+
+
+class Onbeschikbaar(RuntimeError):
+    """The bot cannot answer now. What was said is stored where the database could be reached."""
+
+
+class Antwoord(Struct, frozen=True):
+    """What a turn gives back. `gewist` says that the conversation no longer exists."""
+
+    berichten: list[dict[str, Any]]
+    gewist: bool = False
+
+
+class Gesprekshost:
+    """One for each process."""
+
+    def __init__(self, diensten: Diensten, motor: Motor) -> None:
+        self.diensten, self.motor = diensten, motor
+        self._sloten: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    # -- begin, read back, wipe --------------------------------------------------------------------
+
+    async def begin(self, rol: str) -> tuple[str, list[dict[str, Any]]]:
+        """Starts a conversation; returns the session token and the greeting."""
+        groet = self._zeg(self.diensten.algemeen.groet[rol])
+        _, token = await asyncio.to_thread(
+            self.diensten.gesprekken.begin, rol, self.diensten.gemeente.naam, groet
+        )
+        return token, [b.openbaar() for b in groet]
+
+    async def zoek(self, token: str) -> str | None:
+        """The id of the conversation of a session, or None."""
+        return await asyncio.to_thread(self.diensten.gesprekken.zoek, token)
+
+    async def geschiedenis(self, id: str) -> dict[str, Any]:
+        """Both sides' messages and how far each dialogue is."""
+        berichten = await asyncio.to_thread(self.diensten.gesprekken.geschiedenis, id)
+        gesprek = await asyncio.to_thread(self.diensten.gesprekken.laad, id)
+        return {
+            "berichten": [b.openbaar() for b in berichten],
+            "voortgang": self._voortgang(gesprek) if gesprek else {},
+        }
+
+    def _voortgang(self, gesprek: Gesprek) -> dict[str, Any]:
+        stand = {}
+        for naam, s in gesprek.standen.items():
+            if s.antwoorden:
+                gedaan, totaal = voortgang(self.diensten.dialoog(naam), s)
+                stand[naam] = {"beantwoord": gedaan, "vragen": totaal, "klaar": s.klaar}
+        return stand
+
+    async def wis(self, id: str) -> None:
+        """Deletes the conversation and everything under it."""
+        async with self._slot(id):
+            await asyncio.to_thread(self.diensten.gesprekken.wis, id)
+
+    # -- a turn ------------------------------------------------------------------------------------
+
+    def _slot(self, id: str) -> asyncio.Lock:
+        slot = self._sloten.get(id)
+        if slot is None:
+            slot = self._sloten[id] = asyncio.Lock()
+        return slot
+
+    async def beurt(
+        self, id: str, *, tekst: str | None = None, keuze: str | None = None, sleutel: str | None = None
+    ) -> Antwoord:
+        """Handles one message. Raises OnbekendeKeuze, or Onbeschikbaar when no answer could be made and stored."""
+        slot = self._slot(id)
+        async with slot:
+            try:
+                return await self._beurt(id, tekst, keuze, sleutel)
+            except OnbekendeKeuze:
+                raise
+            except Exception as fout:
+                log.error("turn failed: %s", type(fout).__name__)
+                raise Onbeschikbaar(type(fout).__name__) from fout
+
+    async def _beurt(self, id: str, tekst: str | None, keuze: str | None, sleutel: str | None) -> Antwoord:
+        opslag = self.diensten.gesprekken
+        if sleutel and (eerder := await asyncio.to_thread(opslag.eerder, id, sleutel)) is not None:
+            return Antwoord(eerder)
+        aangeboden = await asyncio.to_thread(opslag.aangeboden, id)
+        gekozen = next((k for k in aangeboden if k["id"] == keuze), None) if keuze else None
+        if keuze and gekozen is None:
+            raise OnbekendeKeuze(keuze)
+        gezegd, bsn = (gekozen["label"], False) if gekozen else zonder_bsn(schoon(tekst or ""))
+        ontvangen = await asyncio.to_thread(opslag.ontvang, id, gezegd, sleutel)
+        gesprek = await asyncio.to_thread(opslag.laad, id)
+        if gesprek is None:
+            raise LookupError("conversation is gone")
+        beurt = Beurt(gesprek, self.diensten.vandaag(), gezegd)
+        antwoord = await self._antwoord(beurt, gekozen, aangeboden)
+        if bsn:
+            antwoord.insert(0, Bericht("bot", self.diensten.algemeen.zinnen["bsn"], "waarschuwing"))
+        if beurt.wissen:
+            await asyncio.to_thread(opslag.wis, id)
+            return Antwoord([b.openbaar() for b in antwoord], gewist=True)
+        if beurt.volgende_tracker:
+            gesprek.tracker = beurt.volgende_tracker
+        await asyncio.to_thread(opslag.rond_af, gesprek, ontvangen, antwoord, beurt.gebeurd, beurt.gewijzigd)
+        return Antwoord([b.openbaar() for b in antwoord])
+
+    async def _antwoord(
+        self, beurt: Beurt, gekozen: dict[str, str] | None, aangeboden: list[dict[str, str]]
+    ) -> list[Bericht]:
+        if gekozen is None:
+            if gevaar := self.diensten.veiligheid.herken(beurt.tekst):
+                return self._bij_gevaar(gevaar)
+            if is_leeg(beurt.tekst):
+                return self._opnieuw_aanbieden(self.diensten.algemeen.zinnen["leeg"], aangeboden)
+            gekozen = letterlijk(aangeboden, beurt.tekst)
+            if gekozen is None and not beurt.gesprek.tracker.get("active_loop"):
+                gekozen = bedoeld(aangeboden, beurt.tekst)
+        gezegd = await self.motor.beurt(beurt, gekozen["opdracht"] if gekozen else ontscherp(beurt.tekst))
+        berichten = [_bericht(b) for b in gezegd if b.get("text")]
+        return berichten or self._opnieuw_aanbieden(
+            self.diensten.algemeen.handelingen["nlu_fallback"].tekst[0], aangeboden
+        )
+
+    def _bij_gevaar(self, gevaar: Gevaar) -> list[Bericht]:
+        *eerst, laatst = gevaar.antwoord
+        labels = self.diensten.algemeen.labels
+        berichten = [Bericht("bot", t, "waarschuwing", onderwerp="crisis") for t in eerst]
+        knoppen = [_keuze(labels[naam], opdracht(naam)) for naam in ("verder", "medewerker")]
+        return [*berichten, Bericht("bot", laatst, "waarschuwing", knoppen, onderwerp="crisis")]
+
+    @staticmethod
+    def _opnieuw_aanbieden(tekst: str, aangeboden: list[dict[str, str]]) -> list[Bericht]:
+        return [Bericht("bot", tekst, keuzes=[_keuze(k["label"], k["opdracht"]) for k in aangeboden])]
+
+    def _zeg(self, zegje: Zegje) -> list[Bericht]:
+        *eerst, laatst = zegje.tekst
+        labels = self.diensten.algemeen.labels
+        keuzes = [_keuze(labels.get(k) or self.diensten.kennis[k].vraag, opdracht(k)) for k in zegje.keuzes]
+        return [*(Bericht("bot", t) for t in eerst), Bericht("bot", laatst, keuzes=keuzes)]
+
+
+def _keuze(label: str, opdracht: str) -> dict[str, str]:
+    return {"id": secrets.token_urlsafe(9), "label": label, "opdracht": opdracht}
+
+
+def _bericht(gezegd: dict[str, Any]) -> Bericht:
+    return Bericht(
+        van="bot",
+        tekst=gezegd["text"],
+        soort=gezegd.get("soort") or "antwoord",
+        keuzes=[_keuze(k["title"], k["payload"]) for k in gezegd.get("buttons") or []],
+        onderwerp=gezegd.get("onderwerp"),
+        bronnen=gezegd.get("bronnen") or [],
+    )

@@ -1,0 +1,40 @@
+"""What typed text goes through before anything else sees it."""
+
+import re
+import unicodedata
+
+LANGSTE_TEKST = 1000
+_CIJFERREEKS = re.compile(r"(?<!\d)(\d[ .\-]?){8}\d(?!\d)")
+MASKER = "[verwijderd]"
+
+
+def is_bsn(cijfers: str) -> bool:
+    """Nine digits that pass the elfproef of a burgerservicenummer."""
+    if len(cijfers) != 9 or cijfers == "000000000":
+        return False
+    gewichten = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    return sum(int(c) * g for c, g in zip(cijfers, gewichten, strict=True)) % 11 == 0
+
+
+def zonder_bsn(tekst: str) -> tuple[str, bool]:
+    """The text with every burgerservicenummer masked, and whether there was one."""
+    gevonden = False
+
+    def masker(m: re.Match[str]) -> str:
+        nonlocal gevonden
+        if not is_bsn(re.sub(r"\D", "", m.group())):
+            return m.group()
+        gevonden = True
+        return MASKER
+
+    return _CIJFERREEKS.sub(masker, tekst), gevonden
+
+
+def schoon(tekst: str) -> str:
+    """The text without control characters; everything a person can see stays to the letter."""
+    return "".join(c for c in tekst if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs")).strip()
+
+
+def is_leeg(tekst: str) -> bool:
+    """Nothing that can be read: only white space, punctuation or emoji."""
+    return not any(c.isalnum() for c in tekst)

@@ -1,0 +1,30 @@
+"""Typed text that means one of the offered choices."""
+
+from bot.vragen import Keuze
+from bot.vragen.lezers import kies
+from bot.vragen.woorden import JA, NEE, is_een_van, normaal
+
+Aangeboden = list[dict[str, str]]
+
+
+def letterlijk(aangeboden: Aangeboden, tekst: str) -> dict[str, str] | None:
+    """The offered choice whose label was typed."""
+    gezegd = normaal(tekst)
+    return next((k for k in aangeboden if normaal(k["label"]) == gezegd), None)
+
+
+def bedoeld(aangeboden: Aangeboden, tekst: str) -> dict[str, str] | None:
+    """The offered choice that short-hand means outside a question: ja, nee, "2", or part of a label."""
+    for woorden, begin in ((JA, "ja"), (NEE, "nee")):
+        if is_een_van(tekst, woorden):
+            passend = [k for k in aangeboden if normaal(k["label"]).split()[:1] == [begin]]
+            return passend[0] if len(passend) == 1 else _eerste_bij_ja(aangeboden, begin)
+    if len(normaal(tekst).split()) > 4:
+        return None
+    waarden = kies([Keuze(k["id"], k["label"]) for k in aangeboden], tekst)
+    return next((k for k in aangeboden if waarden == [k["id"]]), None)
+
+
+def _eerste_bij_ja(aangeboden: Aangeboden, begin: str) -> dict[str, str] | None:
+    """"Ja" to an offer with one thing to do is that thing."""
+    return aangeboden[0] if begin == "ja" and aangeboden else None

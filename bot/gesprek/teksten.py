@@ -1,0 +1,27 @@
+"""What the bot says outside the questions of a dialogue: `data/dialogen/algemeen.yaml`."""
+
+from msgspec import Struct
+
+
+class Zegje(Struct, frozen=True, forbid_unknown_fields=True):
+    """Bubbles with the choices under the last one, or a topic whose explanation stands in for them."""
+
+    tekst: tuple[str, ...] = ()
+    keuzes: tuple[str, ...] = ()
+    onderwerp: str | None = None
+
+
+class Algemeen(Struct, frozen=True, forbid_unknown_fields=True):
+    """Greetings, answers to handelingen, button labels, single sentences, and names of dialogues."""
+
+    groet: dict[str, Zegje]
+    labels: dict[str, str]
+    handelingen: dict[str, Zegje]
+    zinnen: dict[str, str]
+    namen: dict[str, str]
+
+
+class Trefwoorden(Struct, frozen=True, forbid_unknown_fields=True):
+    """Intent → regular expressions on the whole normalised text."""
+
+    trefwoorden: dict[str, tuple[str, ...]]

@@ -1,0 +1,285 @@
+"""Conversations in the database: begin, receive a message, store a turn, read back, wipe."""
+
+import hashlib
+import json
+import secrets
+import uuid
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from msgspec import Struct, field
+from msgspec import json as msgjson
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.engine import Connection, Engine, Row
+from sqlalchemy.exc import IntegrityError
+
+from bot.opslag.tabellen import berichten, gebeurtenissen, gesprekken, herhalingen, standen
+from bot.vragen import Stand
+
+
+class Botsing(RuntimeError):
+    """Another process wrote a turn of the same conversation at the same moment: nothing of this one is stored."""
+
+
+class Bericht(Struct):
+    """One message of either side. `keuzes` are `{"id", "label", "opdracht"}`; the opdracht never leaves the server."""
+
+    van: str
+    tekst: str
+    soort: str = "antwoord"
+    keuzes: list[dict[str, str]] = field(default_factory=list)
+    onderwerp: str | None = None
+    bronnen: list[dict[str, str]] = field(default_factory=list)
+    id: str = field(default_factory=lambda: str(uuid.uuid4()))
+
+    def openbaar(self) -> dict[str, Any]:
+        """The message in the shape of the chat API."""
+        return {
+            "id": self.id,
+            "van": self.van,
+            "tekst": self.tekst,
+            "keuzes": [{"id": k["id"], "label": k["label"]} for k in self.keuzes],
+            "onderwerp": self.onderwerp,
+            "soort": self.soort,
+            "bronnen": self.bronnen,
+        }
+
+
+class Gesprek(Struct):
+    """What a turn starts from. `tracker` is the snapshot that Rasa goes on from, `seq` its number of events."""
+
+    id: str
+    rol: str
+    gemeente: str
+    tracker: dict[str, Any]
+    seq: int
+    standen: dict[str, Stand]
+
+
+class Ontvangen(Struct):
+    """A message that is stored but not yet answered, or the answer that it got before."""
+
+    bericht_id: str
+    antwoord: list[dict[str, Any]] | None = None
+
+
+def _nu() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def _wortel(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+class Gesprekken:
+    """The repository. Every method is one transaction; database errors pass through to the caller."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def begin(self, rol: str, gemeente: str, groet: Iterable[Bericht], id: str | None = None) -> tuple[str, str]:
+        """Starts a conversation with the greeting in it; returns its id and the session token (256 bits)."""
+        id, token = id or str(uuid.uuid4()), secrets.token_urlsafe(32)
+        with self._engine.begin() as db:
+            db.execute(
+                insert(gesprekken).values(
+                    id=id, sessie=_wortel(token), rol=rol, gemeente=gemeente, begonnen=_nu(), laatst=_nu(),
+                    tracker="{}", seq=0,
+                )
+            )  # fmt: skip
+            self._schrijf(db, id, groet)
+        return id, token
+
+    def zoek(self, token: str) -> str | None:
+        """The id of the conversation of a session token, or None."""
+        with self._engine.connect() as db:
+            return db.execute(select(gesprekken.c.id).where(gesprekken.c.sessie == _wortel(token))).scalar()
+
+    def laad(self, id: str) -> Gesprek | None:
+        """What a turn starts from; None when the conversation does not exist (any more)."""
+        with self._engine.connect() as db:
+            rij = db.execute(select(gesprekken).where(gesprekken.c.id == id)).one_or_none()
+            if rij is None:
+                return None
+            alle = db.execute(select(standen.c.dialoog, standen.c.inhoud).where(standen.c.gesprek_id == id)).all()
+        stand = {dialoog: msgjson.decode(inhoud, type=Stand) for dialoog, inhoud in alle}
+        return Gesprek(rij.id, rij.rol, rij.gemeente, json.loads(rij.tracker), rij.seq, stand)
+
+    def ontvang(self, id: str, tekst: str, sleutel: str | None = None) -> Ontvangen:
+        """Stores what a person said, before it is answered.
+
+        The same idempotency key gives the stored answer, or the message that still waits for one. A message
+        that was never answered and is now sent again is not stored twice.
+        """
+        with self._engine.begin() as db:
+            if sleutel and (eerder := self._herhaling(db, id, sleutel)):
+                return Ontvangen(eerder.bericht_id, json.loads(eerder.antwoord) if eerder.antwoord else None)
+            laatste = db.execute(
+                select(berichten.c.id, berichten.c.tekst, berichten.c.open)
+                .where(berichten.c.gesprek_id == id)
+                .order_by(berichten.c.volgnr.desc())
+                .limit(1)
+            ).one_or_none()
+            if laatste is not None and laatste.open and laatste.tekst == tekst:
+                bericht_id = laatste.id
+            else:
+                bericht = Bericht("u", tekst, soort="antwoord")
+                self._schrijf(db, id, [bericht], open=True)
+                bericht_id = bericht.id
+            if sleutel:
+                db.execute(insert(herhalingen).values(gesprek_id=id, sleutel=sleutel, bericht_id=bericht_id))
+        return Ontvangen(bericht_id)
+
+    def eerder(self, id: str, sleutel: str) -> list[dict[str, Any]] | None:
+        """The stored answer to a message with this idempotency key, or None."""
+        with self._engine.connect() as db:
+            rij = self._herhaling(db, id, sleutel)
+        return json.loads(rij.antwoord) if rij is not None and rij.antwoord else None
+
+    @staticmethod
+    def _herhaling(db: Connection, id: str, sleutel: str) -> Row | None:
+        return db.execute(
+            select(herhalingen).where(herhalingen.c.gesprek_id == id, herhalingen.c.sleutel == sleutel)
+        ).one_or_none()
+
+    def rond_af(
+        self,
+        gesprek: Gesprek,
+        ontvangen: Ontvangen,
+        antwoord: list[Bericht],
+        gebeurd: list[dict[str, Any]],
+        gewijzigd: Iterable[str],
+    ) -> None:
+        """Stores a whole turn in one transaction: events, states, the answer. Raises Botsing, storing nothing."""
+        try:
+            with self._engine.begin() as db:
+                self._bewaar_tracker(db, gesprek, gebeurd)
+                for dialoog in gewijzigd:
+                    self._bewaar_stand(db, gesprek.id, dialoog, gesprek.standen[dialoog])
+                self._schrijf(db, gesprek.id, antwoord)
+                db.execute(update(berichten).where(berichten.c.id == ontvangen.bericht_id).values(open=False))
+                db.execute(
+                    update(herhalingen)
+                    .where(herhalingen.c.gesprek_id == gesprek.id, herhalingen.c.bericht_id == ontvangen.bericht_id)
+                    .values(antwoord=json.dumps([b.openbaar() for b in antwoord]))
+                )
+        except IntegrityError as fout:
+            raise Botsing(f"turn {gesprek.seq} of this conversation was already stored") from fout
+
+    def _bewaar_tracker(self, db: Connection, gesprek: Gesprek, gebeurd: list[dict[str, Any]]) -> None:
+        if gebeurd:
+            db.execute(
+                insert(gebeurtenissen),
+                [
+                    {"sender_id": gesprek.id, "seq": gesprek.seq + i, "inhoud": json.dumps(g)}
+                    for i, g in enumerate(gebeurd)
+                ],
+            )
+        db.execute(
+            update(gesprekken)
+            .where(gesprekken.c.id == gesprek.id)
+            .values(tracker=json.dumps(gesprek.tracker), seq=gesprek.seq + len(gebeurd), laatst=_nu())
+        )
+
+    @staticmethod
+    def _bewaar_stand(db: Connection, id: str, dialoog: str, stand: Stand) -> None:
+        sleutel = (standen.c.gesprek_id == id) & (standen.c.dialoog == dialoog)
+        inhoud = msgjson.encode(stand).decode()
+        if not db.execute(update(standen).where(sleutel).values(inhoud=inhoud)).rowcount:
+            db.execute(insert(standen).values(gesprek_id=id, dialoog=dialoog, inhoud=inhoud))
+
+    def bewaar_standen(self, id: str, alle: dict[str, Stand], gewijzigd: Iterable[str]) -> None:
+        """Stores the named states alone: for an action server apart from the conversation."""
+        with self._engine.begin() as db:
+            for dialoog in gewijzigd:
+                self._bewaar_stand(db, id, dialoog, alle[dialoog])
+
+    def bewaar_tracker(self, gesprek: Gesprek, gebeurd: list[dict[str, Any]]) -> None:
+        """Stores tracker events alone: for `rasa shell` and `rasa run`."""
+        with self._engine.begin() as db:
+            self._bewaar_tracker(db, gesprek, gebeurd)
+
+    @staticmethod
+    def _schrijf(db: Connection, id: str, nieuw: Iterable[Bericht], *, open: bool = False) -> None:
+        laatste = db.execute(
+            select(berichten.c.volgnr).where(berichten.c.gesprek_id == id).order_by(berichten.c.volgnr.desc()).limit(1)
+        ).scalar()
+        rijen = [
+            {
+                "id": b.id, "gesprek_id": id, "volgnr": nr, "van": b.van, "tekst": b.tekst, "soort": b.soort,
+                "keuzes": json.dumps(b.keuzes), "onderwerp": b.onderwerp, "bronnen": json.dumps(b.bronnen), "open": open,
+            }
+            for nr, b in enumerate(nieuw, (laatste or 0) + 1)
+        ]  # fmt: skip
+        if rijen:
+            db.execute(insert(berichten), rijen)
+
+    def geschiedenis(self, id: str) -> list[Bericht]:
+        """Every message so far, oldest first."""
+        with self._engine.connect() as db:
+            rijen = db.execute(select(berichten).where(berichten.c.gesprek_id == id).order_by(berichten.c.volgnr)).all()
+        return [_bericht(rij) for rij in rijen]
+
+    def onbeantwoord(self, id: str) -> str | None:
+        """The text of the last message when it never got its answer (a crash in between), or None."""
+        with self._engine.connect() as db:
+            rij = db.execute(
+                select(berichten.c.tekst, berichten.c.open)
+                .where(berichten.c.gesprek_id == id)
+                .order_by(berichten.c.volgnr.desc())
+                .limit(1)
+            ).one_or_none()
+        return rij.tekst if rij is not None and rij.open else None
+
+    def aangeboden(self, id: str) -> list[dict[str, str]]:
+        """The choices of the last turn: what stands after the last answered message of the person."""
+        with self._engine.connect() as db:
+            rijen = db.execute(
+                select(berichten.c.van, berichten.c.keuzes, berichten.c.open)
+                .where(berichten.c.gesprek_id == id)
+                .order_by(berichten.c.volgnr.desc())
+                .limit(30)
+            ).all()
+        keuzes: list[dict[str, str]] = []
+        for rij in rijen:
+            if rij.van == "u":
+                if rij.open:
+                    continue
+                break
+            keuzes = json.loads(rij.keuzes) + keuzes
+        return keuzes
+
+    def wis(self, id: str) -> None:
+        """Deletes the conversation and everything under it."""
+        with self._engine.begin() as db:
+            db.execute(delete(gesprekken).where(gesprekken.c.id == id))
+        self._ruim_logboek()
+
+    def ruim_op(self, dagen: int) -> int:
+        """Deletes conversations without activity for `dagen` days; returns how many."""
+        with self._engine.begin() as db:
+            aantal = db.execute(delete(gesprekken).where(gesprekken.c.laatst < _nu() - timedelta(days=dagen))).rowcount
+        self._ruim_logboek()
+        return int(aantal)
+
+    def _ruim_logboek(self) -> None:
+        """SQLite keeps overwritten pages in its write-ahead log until a checkpoint."""
+        if self._engine.dialect.name == "sqlite":
+            with self._engine.connect() as db:
+                db.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def bereikbaar(self) -> bool:
+        """Whether the database answers."""
+        try:
+            with self._engine.connect() as db:
+                db.execute(select(gesprekken.c.id).limit(1))
+        except Exception:
+            return False
+        return True
+
+
+def _bericht(rij: Row) -> Bericht:
+    return Bericht(
+        rij.van, rij.tekst, rij.soort, json.loads(rij.keuzes), rij.onderwerp, json.loads(rij.bronnen), rij.id
+    )

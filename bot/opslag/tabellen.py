@@ -1,0 +1,79 @@
+"""The tables. JSON is kept as text: it is only read whole, and wiped whole."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+
+def _gesprek() -> Column:
+    return Column("gesprek_id", String(36), ForeignKey("gesprekken.id", ondelete="CASCADE"), nullable=False)
+
+
+gesprekken = Table(
+    "gesprekken",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("sessie", String(64), nullable=False, unique=True),
+    Column("rol", String(20), nullable=False),
+    Column("gemeente", String(60), nullable=False),
+    Column("begonnen", DateTime, nullable=False),
+    Column("laatst", DateTime, nullable=False),
+    Column("tracker", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Index("ix_gesprekken_laatst", "laatst"),
+)
+
+berichten = Table(
+    "berichten",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    _gesprek(),
+    Column("volgnr", Integer, nullable=False),
+    Column("van", String(3), nullable=False),
+    Column("tekst", Text, nullable=False),
+    Column("keuzes", Text, nullable=False),
+    Column("onderwerp", String(60)),
+    Column("soort", String(20), nullable=False),
+    Column("bronnen", Text, nullable=False),
+    Column("open", Boolean, nullable=False),
+    UniqueConstraint("gesprek_id", "volgnr"),
+)
+
+gebeurtenissen = Table(
+    "gebeurtenissen",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("sender_id", String(36), ForeignKey("gesprekken.id", ondelete="CASCADE"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("inhoud", Text, nullable=False),
+    UniqueConstraint("sender_id", "seq"),
+)
+
+standen = Table(
+    "standen",
+    metadata,
+    Column("gesprek_id", String(36), ForeignKey("gesprekken.id", ondelete="CASCADE"), primary_key=True),
+    Column("dialoog", String(40), primary_key=True),
+    Column("inhoud", Text, nullable=False),
+)
+
+herhalingen = Table(
+    "herhalingen",
+    metadata,
+    Column("gesprek_id", String(36), ForeignKey("gesprekken.id", ondelete="CASCADE"), primary_key=True),
+    Column("sleutel", String(200), primary_key=True),
+    Column("bericht_id", String(36), nullable=False),
+    Column("antwoord", Text),
+)

@@ -1,0 +1,88 @@
+"""Reads a date as people type it as the answer to a question. No date is guessed: unreadable is None."""
+
+import re
+from datetime import date, timedelta
+
+from bot.vragen.woorden import getal_van, normaal
+
+MAANDEN = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+           "oktober", "november", "december"]  # fmt: skip
+DAGEN = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+_MAAND = {m: i for i, m in enumerate(MAANDEN, 1)} | {m[:3]: i for i, m in enumerate(MAANDEN, 1)} | {
+    "mrt": 3, "sept": 9}  # fmt: skip
+_DAG = {d: i for i, d in enumerate(DAGEN)} | {"ma": 0, "di": 1, "wo": 2, "do": 3, "vr": 4, "za": 5, "zo": 6}
+_RELATIEF = {"vandaag": 0, "nu": 0, "gisteren": -1, "gister": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2}
+_CIJFERS = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?$")
+_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
+_EENHEID = {"dag": 1, "dagen": 1, "week": 7, "weken": 7}
+
+
+def lees_datum(tekst: str, vandaag: date) -> date | None:
+    """The date that the whole text means, seen from `vandaag`, or None.
+
+    Understands ISO, `3-3-2023`, `3 maart`, `3 mrt 2023`, vandaag, gisteren, afgelopen dinsdag, vorige week
+    dinsdag, twee weken geleden, over drie dagen. A day and month without a year is the nearest one that is
+    not more than a month ahead: people mean what has just been.
+    """
+    kaal = tekst.strip().strip(".")
+    for patroon, volgorde in ((_ISO, (3, 2, 1)), (_CIJFERS, (1, 2, 3))):
+        if m := patroon.match(kaal):
+            dag, maand, jaar = (m.group(i) for i in volgorde)
+            return _maak(int(dag), int(maand), jaar, vandaag)
+    woorden = [w for w in normaal(kaal).split() if w not in {"op", "dat", "was", "het", "de", "is", "om", "voor", "in"}]
+    return _relatief(woorden, vandaag) or _weekdag(woorden, vandaag) or _dag_maand(woorden, vandaag)
+
+
+def _maak(dag: int, maand: int, jaar: str | None, vandaag: date) -> date | None:
+    try:
+        if jaar:
+            return date(int(jaar) + (2000 if len(jaar) == 2 else 0), maand, dag)
+        gevonden = date(vandaag.year, maand, dag)
+        return gevonden if gevonden <= vandaag + timedelta(days=31) else date(vandaag.year - 1, maand, dag)
+    except ValueError:
+        return None
+
+
+def _relatief(woorden: list[str], vandaag: date) -> date | None:
+    match woorden:
+        case [w] if w in _RELATIEF:
+            return vandaag + timedelta(days=_RELATIEF[w])
+        case [n, e, "geleden" | "terug"] if e in _EENHEID and (aantal := getal_van(n)) is not None:
+            return vandaag - timedelta(days=aantal * _EENHEID[e])
+        case ["over", n, e] if e in _EENHEID and (aantal := getal_van(n)) is not None:
+            return vandaag + timedelta(days=aantal * _EENHEID[e])
+        case ["vorige" | "afgelopen", "week"]:
+            return None
+    return None
+
+
+def _weekdag(woorden: list[str], vandaag: date) -> date | None:
+    if not woorden or woorden[-1] not in _DAG:
+        return None
+    doel = _DAG[woorden[-1]]
+    match woorden[:-1]:
+        case [] | ["afgelopen"] | ["vorige"]:
+            return vandaag - timedelta(days=(vandaag.weekday() - doel) % 7 or 7)
+        case ["vorige" | "afgelopen", "week"]:
+            return vandaag - timedelta(days=vandaag.weekday() + 7 - doel)
+        case ["volgende", "week"]:
+            return vandaag + timedelta(days=7 - vandaag.weekday() + doel)
+        case ["komende" | "aanstaande" | "volgende"]:
+            return vandaag + timedelta(days=(doel - vandaag.weekday()) % 7 or 7)
+    return None
+
+
+def _dag_maand(woorden: list[str], vandaag: date) -> date | None:
+    if woorden and woorden[0] in _DAG:
+        woorden = woorden[1:]
+    match woorden:
+        case [d, m] if m in _MAAND and (dag := getal_van(d)):
+            return _maak(dag, _MAAND[m], None, vandaag)
+        case [d, m, j] if m in _MAAND and (dag := getal_van(d)) and re.fullmatch(r"\d{2}|\d{4}", j):
+            return _maak(dag, _MAAND[m], j, vandaag)
+    return None
+
+
+def datum_voluit(dag: date) -> str:
+    """`dinsdag 7 maart 2023`."""
+    return f"{DAGEN[dag.weekday()]} {dag.day} {MAANDEN[dag.month - 1]} {dag.year}"

@@ -1,0 +1,177 @@
+"""Reads what a person typed as the answer to one question.
+
+Every reader returns the value, or raises `Leesfout` with a sentence for the person. Nothing is guessed.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from bot.vragen.datums import lees_datum
+from bot.vragen.model import Keuze, Vraag
+from bot.vragen.woorden import JA, NEE, WEET_NIET, getal_van, is_een_van, normaal
+
+HOOGSTE_LEEFTIJD = 120
+LANGSTE_VRIJE_KEUZE = 60
+
+
+class Leesfout(ValueError):
+    """The text is no answer to the question. The message says, to the person, what is missing."""
+
+
+def lees(vraag: Vraag, tekst: str, vandaag: date) -> Any:
+    """The answer that `tekst` gives to `vraag`.
+
+    Returns str (tekst, keuze), list of str (meerkeuze), int (getal), ISO date str (datum), list of
+    `{"wie", "leeftijd"}` (personen) or `{"oordeel", "opmerking"}` (oordeel); None where the person does
+    not know and the question may stay open. Raises Leesfout.
+    """
+    if vraag.soort == "tekst":
+        if not normaal(tekst):
+            raise Leesfout("Ik zie geen woorden in uw bericht.")
+        return _gelijke_keuze(vraag.keuzes, tekst) or tekst
+    if vraag.soort == "oordeel":
+        return _lees_oordeel(vraag, tekst)
+    if vraag.soort in ("keuze", "meerkeuze"):
+        gevonden = kies(vraag.keuzes, tekst, meer=vraag.soort == "meerkeuze")
+        if gevonden:
+            return gevonden if vraag.soort == "meerkeuze" else gevonden[0]
+        if vraag.vrij and normaal(tekst) and len(tekst) <= LANGSTE_VRIJE_KEUZE:
+            return tekst.strip()
+    if is_een_van(tekst, WEET_NIET) and vraag.overslaan:
+        return None
+    if vraag.soort == "getal":
+        return _lees_getal(vraag, tekst)
+    if vraag.soort == "datum":
+        return _lees_dag(tekst, vandaag)
+    if vraag.soort == "personen":
+        return lees_personen(tekst)
+    raise Leesfout("Ik kan uit uw antwoord geen keuze halen.")
+
+
+def kies(keuzes: Sequence[Keuze], tekst: str, *, meer: bool = False) -> list[str]:
+    """The offered choices that the text names, as their values; with `meer` there may be several.
+
+    A choice is named by its label or one of its words, by its place in the list ("2", "de tweede"), by
+    ja/nee/weet niet, or (with `meer`) by "alles" and "allebei".
+    """
+    if exact := _gelijke_keuze(keuzes, tekst):
+        return [exact]
+    for woorden, waarde in ((WEET_NIET, "weet_niet"), (JA, "ja"), (NEE, "nee")):
+        if is_een_van(tekst, woorden):
+            return [k.waarde for k in keuzes if k.waarde == waarde]
+    if meer and normaal(tekst) in {"alles", "allemaal", "alle", "allebei", "beide", "beiden"}:
+        return [k.waarde for k in keuzes]
+    if plaatsen := _plaatsen(tekst, len(keuzes)):
+        return [keuzes[i].waarde for i in plaatsen] if meer or len(plaatsen) == 1 else []
+    genoemd = [k.waarde for k in keuzes if _noemt(k, tekst)]
+    if not meer and len(genoemd) != 1:
+        begin = normaal(tekst).split()[:1]
+        genoemd = [k.waarde for k in keuzes if begin and k.waarde in ("ja", "nee") and begin == [k.waarde]]
+    return genoemd if meer or len(genoemd) == 1 else []
+
+
+def _gelijke_keuze(keuzes: Sequence[Keuze], tekst: str) -> str | None:
+    gezegd = normaal(tekst)
+    for keuze in keuzes:
+        if gezegd in {normaal(keuze.label), normaal(keuze.waarde)}:
+            return keuze.waarde
+    return None
+
+
+def _noemt(keuze: Keuze, tekst: str) -> bool:
+    gezegd = f" {normaal(tekst)} "
+    return any(f" {normaal(w)} " in gezegd for w in (keuze.label, *keuze.woorden))
+
+
+_RANG = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6}
+
+
+def _plaatsen(tekst: str, aantal: int) -> list[int]:
+    woorden = [w for w in normaal(tekst).split() if w not in {"de", "en", "nummer", "optie", "keuze", "nr"}]
+    nummers = [_RANG.get(w) or (int(w) if w.isdecimal() else 0) for w in woorden]
+    if nummers and all(1 <= n <= aantal for n in nummers):
+        return [n - 1 for n in nummers]
+    return []
+
+
+def _lees_getal(vraag: Vraag, tekst: str) -> int:
+    getallen = [n for w in normaal(tekst).split() if (n := getal_van(w)) is not None]
+    if not getallen:
+        getallen = [int(k.waarde) for k in vraag.keuzes if _noemt(k, tekst)]
+    if len(getallen) != 1:
+        raise Leesfout("Ik zoek één getal in uw antwoord, en dat lukt niet.")
+    if not vraag.min <= getallen[0] <= vraag.max:
+        raise Leesfout(f"Ik verwacht een getal van {vraag.min} tot en met {vraag.max}.")
+    return getallen[0]
+
+
+def _lees_dag(tekst: str, vandaag: date) -> str:
+    dag = lees_datum(tekst, vandaag)
+    if dag is None:
+        raise Leesfout("Ik kan uit uw antwoord geen datum halen.")
+    return dag.isoformat()
+
+
+_OORDELEN = {"ja": "ja", "jawel": "ja", "deels": "deels", "gedeeltelijk": "deels", "beetje": "deels",
+             "nee": "nee", "neen": "nee", "niet": "nee"}  # fmt: skip
+
+
+def _lees_oordeel(vraag: Vraag, tekst: str) -> dict[str, str]:
+    """`nee, er staat alleen …` is the oordeel and the remark in one sentence."""
+    woorden = normaal(tekst).split()
+    if gekozen := kies(vraag.keuzes, tekst):
+        hele_tekst_is_keuze = len(woorden) <= 3
+        return {"oordeel": gekozen[0], "opmerking": "" if hele_tekst_is_keuze else _na_eerste_woord(tekst, gekozen[0])}
+    if woorden and (oordeel := _OORDELEN.get(woorden[0])):
+        return {"oordeel": oordeel, "opmerking": _na_eerste_woord(tekst, oordeel)}
+    raise Leesfout("Ik weet nog niet of het ja, deels of nee is.")
+
+
+def _na_eerste_woord(tekst: str, oordeel: str) -> str:
+    m = re.match(
+        r"^\s*(?:(?:dat )?weet (?:ik )?niet|\w+)\s*[,.:;-]*\s*(?:maar |want )?(.*)$", tekst, re.DOTALL | re.IGNORECASE
+    )
+    rest = m.group(1).strip() if m else ""
+    return tekst.strip() if not rest and oordeel else rest
+
+
+_PERSOON = re.compile(r"\b\d{1,3}\b|[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
+_WIE = re.compile(
+    r"\b(man|vrouw|partner|vriend|vriendin|echtgenoot|echtgenote|zoon|zoontje|dochter|dochtertje|kind|kleinkind|"
+    r"kleinzoon|kleindochter|moeder|vader|ma|pa|oma|opa|broer|zus|zusje|broertje|huisgenoot|schoonzoon|"
+    r"schoondochter|schoonmoeder|schoonvader|neef|nicht|oom|tante|baby|huurder|kostganger)\b"
+)
+NIEMAND = frozenset("niemand alleen ik_alleen alleen_ik ik_woon_alleen woon_alleen geen geen_huisgenoten "
+                    "niemand_anders geen_kinderen helemaal_alleen alleenstaand nee alleen_ikzelf".split())  # fmt: skip
+
+
+def lees_personen(tekst: str) -> list[dict[str, Any]]:
+    """Everyone named with an age: `mijn man van 70 en onze zoon, die is 16` → man 70, zoon 16.
+
+    A person without an age, or an age above 120, is a Leesfout: neither is guessed. Nobody is `[]`.
+    """
+    if is_een_van(tekst, NIEMAND):
+        return []
+    personen: list[dict[str, Any]] = []
+    wie: str | None = None
+    zonder_leeftijd: list[str] = []
+    for woord in _PERSOON.findall(tekst):
+        kaal = normaal(woord)
+        if m := _WIE.fullmatch(kaal):
+            if wie:
+                zonder_leeftijd.append(wie)
+            wie = m.group(1)
+        elif (leeftijd := getal_van(kaal)) is not None and not (kaal == "een"):
+            if leeftijd > HOOGSTE_LEEFTIJD:
+                raise Leesfout(f"Ik lees een leeftijd van {leeftijd} jaar. Dat kan niet kloppen.")
+            personen.append({"wie": wie or f"huisgenoot {len(personen) + 1}", "leeftijd": leeftijd})
+            wie = None
+    if wie:
+        zonder_leeftijd.append(wie)
+    if zonder_leeftijd:
+        raise Leesfout(f"Ik mis nog een leeftijd, van: {', '.join(zonder_leeftijd)}.")
+    if not personen:
+        raise Leesfout("Ik zie in uw antwoord geen leeftijd.")
+    return personen

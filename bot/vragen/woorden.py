@@ -1,0 +1,57 @@
+"""Dutch words that answers are made of, and the normal form in which they are compared."""
+
+import re
+import unicodedata
+
+_LEESTEKENS = re.compile(r"[^\w\s]|_")
+_SPATIES = re.compile(r"\s+")
+
+JA = frozenset(
+    "ja jawel jazeker jaja joh jo yes yep klopt inderdaad zeker graag prima goed oke ok okay akkoord "
+    "ja_hoor ja_graag ja_klopt ja_dat_klopt dat_klopt ja_zeker ja_dat_kan dat_kan doe_maar ja_doe_maar "
+    "tuurlijk natuurlijk ja_natuurlijk altijd vaak is_goed dat_is_goed het_klopt ja_prima ja_goed".split()
+)
+NEE = frozenset(
+    "nee neen nope no nee_joh nee_hoor nee_dank_u nee_bedankt nee_dank_je niet liever_niet nooit "
+    "helemaal_niet nee_niet nee_dat_klopt_niet klopt_niet dat_klopt_niet nee_dat_kan_niet dat_kan_niet "
+    "nee_niemand nee_begin_maar geen nee_geen nee_nooit".split()
+)
+WEET_NIET = frozenset(
+    "weet_niet weet_ik_niet ik_weet_het_niet dat_weet_ik_niet geen_idee weetniet wist_ik_het "
+    "ik_weet_niet weet_ik_nog_niet geen_flauw_idee ik_heb_geen_idee daar_weet_ik_niets_van "
+    "zou_ik_niet_weten dat_zou_ik_niet_weten onbekend twijfel ik_twijfel moeilijk_te_zeggen "
+    "ik_zou_het_niet_weten weet_k_niet".split()
+)
+TELWOORDEN = {
+    "nul": 0, "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8,
+    "negen": 9, "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15,
+    "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19, "twintig": 20, "dertig": 30,
+    "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80, "negentig": 90,
+}  # fmt: skip
+_SAMENGESTELD = {
+    f"{eenheid}en{tiental}": e + t
+    for eenheid, e in TELWOORDEN.items()
+    if 1 <= e <= 9
+    for tiental, t in TELWOORDEN.items()
+    if t >= 20
+} | {"honderd": 100} | {f"honderd{w}": 100 + n for w, n in TELWOORDEN.items() if 1 <= n <= 20}  # fmt: skip
+GETALWOORDEN = TELWOORDEN | _SAMENGESTELD
+
+
+def normaal(tekst: str) -> str:
+    """Lower case, no diacritics, no punctuation, single spaces: the form in which texts are compared."""
+    plat = unicodedata.normalize("NFKD", tekst.casefold())
+    zonder = "".join(c for c in plat if not unicodedata.combining(c))
+    return _SPATIES.sub(" ", _LEESTEKENS.sub(" ", zonder)).strip()
+
+
+def is_een_van(tekst: str, woorden: frozenset[str]) -> bool:
+    """Whether the whole text is one of the words or phrases (phrases written with `_`)."""
+    return normaal(tekst).replace(" ", "_") in woorden
+
+
+def getal_van(woord: str) -> int | None:
+    """The number that a single normalised word stands for, as digits or written out, or None."""
+    if woord.isdecimal():
+        return int(woord)
+    return GETALWOORDEN.get(woord)
