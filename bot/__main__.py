@@ -53,10 +53,10 @@ def _versta() -> int:
 
 
 def _regel(naam: str) -> int:
-    from bot.gesprek.instellingen import uit_omgeving
-    from bot.gesprek.diensten import vandaag_in_nederland
-    from bot.gesprek.regelloket import antwoord
     from bot import gemeente
+    from bot.gesprek.diensten import vandaag_in_nederland
+    from bot.gesprek.instellingen import uit_omgeving
+    from bot.gesprek.regelloket import antwoord
 
     instellingen = uit_omgeving()
     regels = gemeente.laad(instellingen.wortel / "gemeenten" / instellingen.gemeente)

@@ -16,8 +16,8 @@ from bot.vragen import Stand
 class Beurt(Struct):
     """A turn under way. Actions change `standen` through `stand`; the host stores them when the turn is done.
 
-    `tekst` is what the person said, to the letter. `gebeurd` and `volgende_tracker` are the tracker events of the turn and the snapshot after it,
-    `wissen` says that the person wants everything gone.
+    `tekst` is what the person said, to the letter. `gebeurd` are the tracker events of the turn,
+    `volgende_tracker` is the snapshot after it; `wissen` says that the person wants everything gone.
     """
 
     gesprek: Gesprek

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,7 +16,7 @@ from bot.berekenen.overbelasting import Overbelastingteksten
 from bot.berekenen.termijnen import Termijnteksten
 from bot.gesprek.contact import Contact, opsomming
 from bot.gesprek.instellingen import Instellingen, uit_omgeving
-from bot.gesprek.teksten import Algemeen, Trefwoorden
+from bot.gesprek.teksten import Algemeen, Bronnen, Trefwoorden
 from bot.gesprek.veiligheid import Veiligheid
 from bot.kennis import Onderwerp, laad_kennis
 from bot.opslag import Gesprekken, open_databank
@@ -47,6 +46,9 @@ class Diensten(Struct, frozen=True):
     advies: Adviesdialoog
     rekendialogen: dict[str, Rekendialoog]
     gesprekken: Gesprekken
+    documentnamen: dict[str, str]
+    medewerker: str
+    clientondersteuning: str
     vandaag: Callable[[], date]
 
     def dialoog(self, naam: str) -> Any:
@@ -100,6 +102,9 @@ def bouw(instellingen: Instellingen, vandaag: Callable[[], date] = vandaag_in_ne
         advies=Adviesdialoog(teksten("advies", Adviesteksten), checklist),
         rekendialogen={d.naam: d for d in rekendialogen},
         gesprekken=Gesprekken(open_databank(instellingen.databank)),
+        documentnamen=lees_bestand(wortel / "data" / "bronnen.yaml", Bronnen).documenten,
+        medewerker=waarden["medewerker"],
+        clientondersteuning=waarden["clientondersteuning"],
         vandaag=vandaag,
     )
 
@@ -136,7 +141,16 @@ def _medewerker(zinnen: dict[str, str], contact: Contact) -> str:
     return zinnen[soort].format(naam=contact.gemeente.naam, telefoon=contact.wmo_loket.telefoon)
 
 
-@cache
+_in_gebruik: list[Diensten] = []
+
+
+def gebruik(services: Diensten) -> None:
+    """Makes these the services of this process."""
+    _in_gebruik[:] = [services]
+
+
 def diensten() -> Diensten:
-    """The services of this process, from the environment: for actions that Rasa makes itself."""
-    return bouw(uit_omgeving())
+    """The services of this process; from the environment where nobody chose: for actions that Rasa makes itself."""
+    if not _in_gebruik:
+        gebruik(bouw(uit_omgeving()))
+    return _in_gebruik[0]

@@ -49,9 +49,7 @@ class Gesprekshost:
     async def begin(self, rol: str) -> tuple[str, list[dict[str, Any]]]:
         """Starts a conversation; returns the session token and the greeting."""
         groet = self._zeg(self.diensten.algemeen.groet[rol])
-        _, token = await asyncio.to_thread(
-            self.diensten.gesprekken.begin, rol, self.diensten.gemeente.naam, groet
-        )
+        _, token = await asyncio.to_thread(self.diensten.gesprekken.begin, rol, self.diensten.gemeente.naam, groet)
         return token, [b.openbaar() for b in groet]
 
     async def zoek(self, token: str) -> str | None:
@@ -65,6 +63,7 @@ class Gesprekshost:
         return {
             "berichten": [b.openbaar() for b in berichten],
             "voortgang": self._voortgang(gesprek) if gesprek else {},
+            "onbeantwoord": await asyncio.to_thread(self.diensten.gesprekken.onbeantwoord, id),
         }
 
     def _voortgang(self, gesprek: Gesprek) -> dict[str, Any]:

@@ -26,5 +26,5 @@ def bedoeld(aangeboden: Aangeboden, tekst: str) -> dict[str, str] | None:
 
 
 def _eerste_bij_ja(aangeboden: Aangeboden, begin: str) -> dict[str, str] | None:
-    """"Ja" to an offer with one thing to do is that thing."""
+    """ "Ja" to an offer with one thing to do is that thing."""
     return aangeboden[0] if begin == "ja" and aangeboden else None

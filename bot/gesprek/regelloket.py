@@ -9,11 +9,11 @@ from bot.regels import Gemeente, Invoerfout, OnbekendeRegel, bereken
 
 
 def antwoord(gemeente: Gemeente, naam: str, ruw: bytes, vandaag: date) -> tuple[int, dict[str, Any]]:
-    """Status and body: 200 with the outcome, else an RFC 9457 problem (404 unknown rule, 400 no JSON, 422 wrong fields)."""
+    """Status and body: 200 with the outcome, else an RFC 9457 problem: 404 unknown rule, 422 wrong input."""
     try:
         return 200, bereken(gemeente, naam, msgspec.json.decode(ruw), vandaag)
     except msgspec.DecodeError:
-        return 400, probleem(400, "Dit is geen JSON", "Stuur één JSON-object, zoals de beschrijving van de regel zegt.")
+        return 422, probleem(422, "Dit is geen JSON", "Stuur één JSON-object, zoals de beschrijving van de regel zegt.")
     except OnbekendeRegel:
         return 404, probleem(404, "Deze regel bestaat niet", "Vraag de lijst op bij /api/v1/regels.")
     except Invoerfout as fout:

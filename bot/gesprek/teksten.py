@@ -25,3 +25,9 @@ class Trefwoorden(Struct, frozen=True, forbid_unknown_fields=True):
     """Intent → regular expressions on the whole normalised text."""
 
     trefwoorden: dict[str, tuple[str, ...]]
+
+
+class Bronnen(Struct, frozen=True, forbid_unknown_fields=True):
+    """Short name of a document → full title."""
+
+    documenten: dict[str, str]

@@ -76,12 +76,12 @@ class Gesprekken:
     """The repository. Every method is one transaction; database errors pass through to the caller."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+        self.engine = engine
 
     def begin(self, rol: str, gemeente: str, groet: Iterable[Bericht], id: str | None = None) -> tuple[str, str]:
         """Starts a conversation with the greeting in it; returns its id and the session token (256 bits)."""
         id, token = id or str(uuid.uuid4()), secrets.token_urlsafe(32)
-        with self._engine.begin() as db:
+        with self.engine.begin() as db:
             db.execute(
                 insert(gesprekken).values(
                     id=id, sessie=_wortel(token), rol=rol, gemeente=gemeente, begonnen=_nu(), laatst=_nu(),
@@ -93,12 +93,12 @@ class Gesprekken:
 
     def zoek(self, token: str) -> str | None:
         """The id of the conversation of a session token, or None."""
-        with self._engine.connect() as db:
+        with self.engine.connect() as db:
             return db.execute(select(gesprekken.c.id).where(gesprekken.c.sessie == _wortel(token))).scalar()
 
     def laad(self, id: str) -> Gesprek | None:
         """What a turn starts from; None when the conversation does not exist (any more)."""
-        with self._engine.connect() as db:
+        with self.engine.connect() as db:
             rij = db.execute(select(gesprekken).where(gesprekken.c.id == id)).one_or_none()
             if rij is None:
                 return None
@@ -112,7 +112,7 @@ class Gesprekken:
         The same idempotency key gives the stored answer, or the message that still waits for one. A message
         that was never answered and is now sent again is not stored twice.
         """
-        with self._engine.begin() as db:
+        with self.engine.begin() as db:
             if sleutel and (eerder := self._herhaling(db, id, sleutel)):
                 return Ontvangen(eerder.bericht_id, json.loads(eerder.antwoord) if eerder.antwoord else None)
             laatste = db.execute(
@@ -133,7 +133,7 @@ class Gesprekken:
 
     def eerder(self, id: str, sleutel: str) -> list[dict[str, Any]] | None:
         """The stored answer to a message with this idempotency key, or None."""
-        with self._engine.connect() as db:
+        with self.engine.connect() as db:
             rij = self._herhaling(db, id, sleutel)
         return json.loads(rij.antwoord) if rij is not None and rij.antwoord else None
 
@@ -153,7 +153,7 @@ class Gesprekken:
     ) -> None:
         """Stores a whole turn in one transaction: events, states, the answer. Raises Botsing, storing nothing."""
         try:
-            with self._engine.begin() as db:
+            with self.engine.begin() as db:
                 self._bewaar_tracker(db, gesprek, gebeurd)
                 for dialoog in gewijzigd:
                     self._bewaar_stand(db, gesprek.id, dialoog, gesprek.standen[dialoog])
@@ -191,13 +191,13 @@ class Gesprekken:
 
     def bewaar_standen(self, id: str, alle: dict[str, Stand], gewijzigd: Iterable[str]) -> None:
         """Stores the named states alone: for an action server apart from the conversation."""
-        with self._engine.begin() as db:
+        with self.engine.begin() as db:
             for dialoog in gewijzigd:
                 self._bewaar_stand(db, id, dialoog, alle[dialoog])
 
     def bewaar_tracker(self, gesprek: Gesprek, gebeurd: list[dict[str, Any]]) -> None:
         """Stores tracker events alone: for `rasa shell` and `rasa run`."""
-        with self._engine.begin() as db:
+        with self.engine.begin() as db:
             self._bewaar_tracker(db, gesprek, gebeurd)
 
     @staticmethod
@@ -208,7 +208,8 @@ class Gesprekken:
         rijen = [
             {
                 "id": b.id, "gesprek_id": id, "volgnr": nr, "van": b.van, "tekst": b.tekst, "soort": b.soort,
-                "keuzes": json.dumps(b.keuzes), "onderwerp": b.onderwerp, "bronnen": json.dumps(b.bronnen), "open": open,
+                "keuzes": json.dumps(b.keuzes), "onderwerp": b.onderwerp, "bronnen": json.dumps(b.bronnen),
+                "open": open,
             }
             for nr, b in enumerate(nieuw, (laatste or 0) + 1)
         ]  # fmt: skip
@@ -217,13 +218,13 @@ class Gesprekken:
 
     def geschiedenis(self, id: str) -> list[Bericht]:
         """Every message so far, oldest first."""
-        with self._engine.connect() as db:
+        with self.engine.connect() as db:
             rijen = db.execute(select(berichten).where(berichten.c.gesprek_id == id).order_by(berichten.c.volgnr)).all()
         return [_bericht(rij) for rij in rijen]
 
     def onbeantwoord(self, id: str) -> str | None:
         """The text of the last message when it never got its answer (a crash in between), or None."""
-        with self._engine.connect() as db:
+        with self.engine.connect() as db:
             rij = db.execute(
                 select(berichten.c.tekst, berichten.c.open)
                 .where(berichten.c.gesprek_id == id)
@@ -234,7 +235,7 @@ class Gesprekken:
 
     def aangeboden(self, id: str) -> list[dict[str, str]]:
         """The choices of the last turn: what stands after the last answered message of the person."""
-        with self._engine.connect() as db:
+        with self.engine.connect() as db:
             rijen = db.execute(
                 select(berichten.c.van, berichten.c.keuzes, berichten.c.open)
                 .where(berichten.c.gesprek_id == id)
@@ -252,27 +253,27 @@ class Gesprekken:
 
     def wis(self, id: str) -> None:
         """Deletes the conversation and everything under it."""
-        with self._engine.begin() as db:
+        with self.engine.begin() as db:
             db.execute(delete(gesprekken).where(gesprekken.c.id == id))
         self._ruim_logboek()
 
     def ruim_op(self, dagen: int) -> int:
         """Deletes conversations without activity for `dagen` days; returns how many."""
-        with self._engine.begin() as db:
+        with self.engine.begin() as db:
             aantal = db.execute(delete(gesprekken).where(gesprekken.c.laatst < _nu() - timedelta(days=dagen))).rowcount
         self._ruim_logboek()
         return int(aantal)
 
     def _ruim_logboek(self) -> None:
         """SQLite keeps overwritten pages in its write-ahead log until a checkpoint."""
-        if self._engine.dialect.name == "sqlite":
-            with self._engine.connect() as db:
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.connect() as db:
                 db.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def bereikbaar(self) -> bool:
         """Whether the database answers."""
         try:
-            with self._engine.connect() as db:
+            with self.engine.connect() as db:
                 db.execute(select(gesprekken.c.id).limit(1))
         except Exception:
             return False

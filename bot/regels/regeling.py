@@ -29,7 +29,7 @@ class Bron(Struct, frozen=True):
 
 
 class Vindplaats(Onderdeel, frozen=True, kw_only=True):
-    """A source as a file names it. `regel` holds the first words of the line meant, so that it can be found."""
+    """A source as a file names it. `regel` holds some words of the line meant, so that people and tests find it."""
 
     document: Tekst
     plaats: Tekst

@@ -29,7 +29,9 @@ def verschil(verwacht: Any, echt: Any, plek: str = "uitkomst") -> list[str]:
         uit = [f"{plek}.{naam} ontbreekt" for naam in verwacht if naam not in echt]
         if plek.endswith("per_taak") and len(verwacht) > 1:
             uit += [f"{plek}.{naam} is niet verwacht" for naam in echt if naam not in verwacht]
-        return uit + [v for naam in verwacht if naam in echt for v in verschil(verwacht[naam], echt[naam], f"{plek}.{naam}")]
+        return uit + [
+            v for naam in verwacht if naam in echt for v in verschil(verwacht[naam], echt[naam], f"{plek}.{naam}")
+        ]
     if isinstance(verwacht, list) and isinstance(echt, list):
         if len(verwacht) != len(echt):
             return [f"{plek}: verwacht {verwacht}, kreeg {echt}"]

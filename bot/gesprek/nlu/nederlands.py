@@ -31,7 +31,11 @@ class NederlandseTokenizer(Tokenizer):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> "NederlandseTokenizer":
         """An untrained component with the pipeline of this machine."""
         naam = kies_taalmodel()
@@ -51,7 +55,8 @@ class NederlandseTokenizer(Tokenizer):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Nothing is learned; the pipeline goes into the model."""
-        assert self._opslag and self._plaats  # noqa: S101
+        if self._opslag is None or self._plaats is None:
+            raise ValueError("a tokenizer that is trained needs the model storage: make it with create()")
         with self._opslag.write_to(self._plaats) as map:
             kaart = {"naam": self.naam, "kenmerk": kenmerk(self.nlp)}
             (map / "taalmodel.json").write_text(json.dumps(kaart))

@@ -28,7 +28,11 @@ class Trefwoordherkenner(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> "Trefwoordherkenner":
         """Reads the words from the checkout, so that content people change them without training."""
         return cls(lees_bestand(WORTEL / "data" / "dialogen" / "trefwoorden.yaml", Trefwoorden))

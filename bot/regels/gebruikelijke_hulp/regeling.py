@@ -131,41 +131,49 @@ def samenhang(regeling: GebruikelijkeHulp) -> list[Fout]:
 
 
 def _banden(banden: tuple[Leeftijdsband, ...]) -> list[Fout]:
-    fouten = []
-    bijdragen = [band.bijdrage for band in banden]
-    verwacht = 0
-    for n, band in enumerate(banden):
-        plek = f"leeftijden.{n}"
-        laatste = n == len(banden) - 1
-        if band.van > verwacht:
-            fouten.append(Fout(f"{plek}.van", f"Er is een gat: {verwacht} tot {band.van} jaar hoort bij geen groep."))
-        elif band.van < verwacht:
-            fouten.append(
-                Fout(f"{plek}.van", f"Overlap: {band.van} jaar hoort al bij de groep ervoor. Schrijf {verwacht}.")
-            )
-        if laatste != isinstance(band.tot, UnsetType):
-            hoe = (
-                "De laatste groep heeft geen 'tot'. Haal het weg."
-                if laatste
-                else "Alleen de laatste groep mag zonder 'tot'. Vul het in."
-            )
-            fouten.append(Fout(f"{plek}.tot", hoe))
-        if not isinstance(band.tot, UnsetType):
-            if band.tot <= band.van:
-                fouten.append(Fout(f"{plek}.tot", f"'tot' moet hoger zijn dan 'van' ({band.van})."))
-            verwacht = band.tot
-        if band.bijdrage in bijdragen[:n]:
-            fouten.append(
-                Fout(f"{plek}.bijdrage", f"'{band.bijdrage}' staat er dubbel in. Elke groep heeft een eigen bijdrage.")
-            )
-        if not isinstance(band.ook_taken_van, UnsetType) and band.ook_taken_van not in bijdragen[:n]:
-            fouten.append(
-                Fout(
-                    f"{plek}.ook_taken_van",
-                    f"Er is geen groep '{band.ook_taken_van}' hierboven. Noem een groep die al genoemd is.",
-                )
-            )
-        fouten += sjabloonfouten(f"{plek}.tekst", band.tekst, ("wie", "leeftijd"))
     if not banden:
-        fouten.append(Fout("leeftijden", "Er staat geen groep in. Vul de leeftijden in, te beginnen bij 0."))
+        return [Fout("leeftijden", "Er staat geen groep in. Vul de leeftijden in, te beginnen bij 0.")]
+    fouten = []
+    eerder: list[Bijdrage] = []
+    verwacht: int | None = 0
+    for n, band in enumerate(banden):
+        redenen = {
+            "van": _van(band, verwacht),
+            "tot": _tot(band, laatste=n == len(banden) - 1),
+            "bijdrage": _eenmaal(band, eerder),
+            "ook_taken_van": _verwijzing(band, eerder),
+        }
+        fouten += [Fout(f"leeftijden.{n}.{veld}", reden) for veld, reden in redenen.items() if reden]
+        fouten += sjabloonfouten(f"leeftijden.{n}.tekst", band.tekst, ("wie", "leeftijd"))
+        eerder.append(band.bijdrage)
+        # After a wrong `tot` nothing is known about where the next band must begin.
+        verwacht = None if redenen["tot"] or isinstance(band.tot, UnsetType) else band.tot
     return fouten
+
+
+def _van(band: Leeftijdsband, verwacht: int | None) -> str:
+    if verwacht is None or band.van == verwacht:
+        return ""
+    if band.van > verwacht:
+        return f"Er is een gat: {verwacht} tot {band.van} jaar hoort bij geen groep. Schrijf {verwacht}."
+    return f"Overlap: {band.van} jaar hoort al bij de groep ervoor. Schrijf {verwacht}."
+
+
+def _tot(band: Leeftijdsband, laatste: bool) -> str:
+    if isinstance(band.tot, UnsetType):
+        return "" if laatste else "Alleen de laatste groep mag zonder 'tot'. Vul het in."
+    if laatste:
+        return "De laatste groep heeft geen 'tot'. Haal het weg."
+    return "" if band.tot > band.van else f"'tot' moet hoger zijn dan 'van' ({band.van}). Verbeter een van de twee."
+
+
+def _eenmaal(band: Leeftijdsband, eerder: list[Bijdrage]) -> str:
+    if band.bijdrage not in eerder:
+        return ""
+    return f"'{band.bijdrage}' staat er dubbel in. Geef elke groep een eigen bijdrage."
+
+
+def _verwijzing(band: Leeftijdsband, eerder: list[Bijdrage]) -> str:
+    if isinstance(band.ook_taken_van, UnsetType) or band.ook_taken_van in eerder:
+        return ""
+    return f"Er is geen groep '{band.ook_taken_van}' hierboven. Noem een groep die al genoemd is."

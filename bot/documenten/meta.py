@@ -1,0 +1,25 @@
+"""What every document needs besides its contents."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec import Struct
+
+
+class Meta(Struct, frozen=True, kw_only=True):
+    """Whose document it is and where it belongs.
+
+    `gemeente` is the name as people write it, `datum` the day on which the document is made, `kenmerk` an opaque
+    id. `documentnamen` gives the title for the short name of a source; a source it does not know is shown by its own
+    name. `clientondersteuning` and `medewerker` are sentences that say where to go. `pdf_url` and `terug_url` are the
+    links of the page in the browser; they do not show on paper.
+    """
+
+    gemeente: str
+    datum: date
+    kenmerk: str
+    pdf_url: str
+    documentnamen: Mapping[str, str]
+    clientondersteuning: str
+    medewerker: str
+    terug_url: str = "/"

@@ -1,0 +1,58 @@
+"""Puts the web application together."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import suppress
+
+from aiohttp import web
+
+from bot.gesprek.diensten import Diensten
+from bot.gesprek.host import Gesprekshost
+from bot.gesprek.motor import Motor
+from bot.opslag import werk_bij
+from bot.web import api, paginas, problemen, regels_api
+from bot.web.beveiliging import Sessiekoek, Snelheidslimiet, eigen_herkomst, koppen
+from bot.web.paginas import STATISCH
+from bot.web.sleutels import BEGINLIMIET, HOST, KOEK, LIMIET
+
+UUR = 3600
+GROOTSTE_VERZOEK = 64 * 1024
+BEGIN_PER_SECONDE, BEGIN_RUIMTE = 5.0, 200
+
+
+def maak_app(diensten: Diensten, motor: Motor) -> web.Application:
+    """The application. `motor` is started and stopped by the caller; until it is, /readyz says 503."""
+    instellingen = diensten.instellingen
+    app = web.Application(
+        middlewares=[koppen, problemen.middleware(paginas.foutpagina), eigen_herkomst],
+        client_max_size=GROOTSTE_VERZOEK,
+    )
+    app[HOST] = Gesprekshost(diensten, motor)
+    app[KOEK] = Sessiekoek(instellingen.achter_https, instellingen.bewaardagen)
+    app[LIMIET] = Snelheidslimiet(instellingen.limiet, ruimte=int(instellingen.limiet * 6))
+    app[BEGINLIMIET] = Snelheidslimiet(BEGIN_PER_SECONDE, BEGIN_RUIMTE)
+    app.add_routes([*api.routes, *regels_api.routes, *paginas.routes])
+    app.router.add_static("/static/", STATISCH)
+    app.cleanup_ctx.append(_opruimer)
+    return app
+
+
+async def _opruimer(app: web.Application) -> AsyncIterator[None]:
+    """Deletes what is past its retention, every hour."""
+    host = app[HOST]
+
+    async def ruim_op() -> None:
+        while True:
+            with suppress(Exception):
+                dagen = host.diensten.instellingen.bewaardagen
+                await asyncio.to_thread(host.diensten.gesprekken.ruim_op, dagen)
+            await asyncio.sleep(UUR)
+
+    taak = asyncio.create_task(ruim_op())
+    yield
+    taak.cancel()
+    with suppress(asyncio.CancelledError):
+        await taak
+
+
+__all__ = ["maak_app", "werk_bij"]

@@ -1,0 +1,90 @@
+"""The OpenAPI 3.1 description, made from the same models that check the requests."""
+
+from typing import Any
+
+import msgspec
+
+from bot.regels import Gemeente, overzicht
+from bot.web import vormen
+from bot.web.beveiliging import API_VERSIE
+
+_MODELLEN = [vormen.NieuwGesprek, vormen.NieuwBericht, vormen.Berichten, vormen.Geschiedenis, vormen.Probleem]
+_GESPREK = "/api/v1/gesprekken/huidig"
+
+
+def beschrijving(gemeente: Gemeente) -> dict[str, Any]:
+    """The whole description for this municipality's rules."""
+    _, componenten = msgspec.json.schema_components(_MODELLEN, ref_template="#/components/schemas/{name}")
+    paden: dict[str, Any] = {
+        "/api/v1/gesprekken": {
+            "post": _actie("Begin een gesprek", {"201": _json("Berichten")}, [422, 429, 503], body="NieuwGesprek")
+        },
+        f"{_GESPREK}/berichten": {
+            "post": _actie(
+                "Stuur een bericht",
+                {"200": _json("Berichten")},
+                [401, 413, 422, 429, 503],
+                body="NieuwBericht",
+                koppen=["Idempotency-Key"],
+            )
+        },
+        _GESPREK: {
+            "get": _actie("Het hele gesprek", {"200": _json("Geschiedenis")}, [401, 503]),
+            "delete": _actie("Wis het gesprek", {"204": {"description": "Gewist"}}, [401, 503]),
+        },
+        "/api/v1/regels": {"get": _actie("De regels", {"200": {"description": "De lijst"}}, [])},
+    }
+    for regel in overzicht(gemeente):
+        schema = _verhuis(regel["schema"], regel["naam"], componenten)
+        paden[f"/api/v1/regels/{regel['naam']}"] = {
+            "post": {
+                **_actie(regel["omschrijving"], {"200": {"description": "De uitkomst"}}, [422]),
+                "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}},
+            }
+        }
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Wmo-gesprekshulp",
+            "version": API_VERSIE,
+            "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
+        },
+        "paths": paden,
+        "components": {"schemas": componenten},
+    }
+
+
+def _json(model: str) -> dict[str, Any]:
+    return {
+        "description": model,
+        "content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{model}"}}},
+    }
+
+
+def _actie(
+    titel: str, goed: dict[str, Any], fouten: list[int], body: str | None = None, koppen: list[str] | None = None
+) -> dict[str, Any]:
+    probleem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Probleem"}}}
+    actie: dict[str, Any] = {
+        "summary": titel,
+        "responses": {**goed, **{str(f): {"description": "Probleem", "content": probleem} for f in fouten}},
+    }
+    if body:
+        inhoud = {"application/json": {"schema": {"$ref": f"#/components/schemas/{body}"}}}
+        actie["requestBody"] = {"required": True, "content": inhoud}
+    if koppen:
+        actie["parameters"] = [{"name": k, "in": "header", "schema": {"type": "string"}} for k in koppen]
+    return actie
+
+
+def _verhuis(schema: dict[str, Any], naam: str, componenten: dict[str, Any]) -> dict[str, Any]:
+    """Moves a rule's own `$defs` to the components, under the rule's name."""
+    voor = naam.replace("-", "_")
+    eigen = schema.get("$defs", {})
+    tekst = msgspec.json.encode({k: v for k, v in schema.items() if k != "$defs"}).decode()
+    defs = msgspec.json.encode(eigen).decode()
+    for sleutel in eigen:
+        nieuw = f'"#/components/schemas/{voor}.{sleutel}"'
+        tekst, defs = (t.replace(f'"#/$defs/{sleutel}"', nieuw) for t in (tekst, defs))
+    componenten.update({f"{voor}.{k}": v for k, v in msgspec.json.decode(defs).items()})
+    return dict(msgspec.json.decode(tekst))

@@ -1,0 +1,60 @@
+"""Starts the server: checks everything first, then listens, then loads the model."""
+
+import asyncio
+import logging
+import sys
+
+from aiohttp import web
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.documenten.controle import controleer_weasyprint
+from bot.gemeente import Regelingfout
+from bot.gesprek.diensten import diensten
+from bot.gesprek.motor import GeenModel, Motor
+from bot.opslag import werk_bij
+from bot.vragen.bestand import Bestandsfout
+from bot.web.app import maak_app
+
+log = logging.getLogger(__name__)
+
+
+def serveer() -> int:
+    """Runs until it is stopped. Returns 1, with the reason on stderr, when something is not right at the start."""
+    stel_logboek_in()
+    try:
+        controleer_weasyprint()
+        services = diensten()
+        werk_bij(services.gesprekken.engine)
+        from actions.alle import alle_acties
+
+        motor = Motor(services.instellingen.model, alle_acties())
+        motor.start()
+    except (Bestandsfout, Regelingfout, GeenModel, RuntimeError, ValueError, SQLAlchemyError) as fout:
+        print(f"The server does not start.\n{fout}", file=sys.stderr)
+        return 1
+    return asyncio.run(_luister(maak_app(services, motor), services.instellingen.host, services.instellingen.poort))
+
+
+async def _luister(app: web.Application, host: str, poort: int) -> int:
+    loper = web.AppRunner(app, access_log=None, handle_signals=True)
+    await loper.setup()
+    try:
+        await web.TCPSite(loper, host, poort).start()
+    except OSError as fout:
+        print(f"The server does not start.\n{host}:{poort}: {fout.strerror}. Choose another WMO_PORT.", file=sys.stderr)
+        return 1
+    print(f"Wmo-gesprekshulp: http://{host}:{poort}", flush=True)
+    try:
+        await asyncio.Event().wait()
+    except (asyncio.CancelledError, web.GracefulExit):
+        pass
+    finally:
+        await loper.cleanup()
+    return 0
+
+
+def stel_logboek_in() -> None:
+    """Our own lines only: Rasa's can hold what somebody typed."""
+    logging.basicConfig(level=logging.CRITICAL, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    for naam in ("bot", "actions"):
+        logging.getLogger(naam).setLevel(logging.INFO)
