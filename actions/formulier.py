@@ -68,7 +68,8 @@ class Vraag(Actie):
         eerste_keer = formulier.stand.gesteld != vraag.id
         if vraag.id == "klopt" and eerste_keer:
             o.zeg(samenvatting(o, naam))
-        o.zeg([*formulier.vooraf(), vraag.tekst], formulier.knoppen(vraag), soort="vraag", bronnen=vraag.bronnen)
+        o.zeg(formulier.vooraf())
+        o.zeg(vraag.tekst, formulier.knoppen(vraag), soort="vraag", bronnen=vraag.bronnen)
         return []
 
 

@@ -12,8 +12,10 @@ from msgspec import Struct, structs
 from bot.advies.lijst import Checklist, Deel, Punt
 from bot.vragen import Keuze, Stand, Vraag, wijzig
 from bot.vragen.model import invullen
+from bot.vragen.woorden import normaal
 
 MET_VERVOLG = ("deels", "nee")
+KORTSTE_ZOEKWOORD = 6
 
 
 class Adviesteksten(Struct, frozen=True, forbid_unknown_fields=True):
@@ -118,4 +120,5 @@ class Adviesdialoog:
 
 
 def _woorden(deel: Deel) -> tuple[str, ...]:
-    return (deel.kort, deel.naam, *(w for w in deel.naam.lower().split() if len(w) > 6))
+    teksten = " ".join([deel.naam, *(p.kort for p in deel.punten)])
+    return (deel.kort, deel.naam, *{w for w in normaal(teksten).split() if len(w) >= KORTSTE_ZOEKWOORD})

@@ -5,8 +5,11 @@ from typing import Any
 
 from msgspec import Struct
 
+from bot.berekenen.rekendialoog import nog_open
 from bot.vragen import Stand, Vraag, wijzig
 from bot.vragen.model import invullen
+
+KORT = 3
 
 
 class GebruikelijkeHulpteksten(Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,7 +45,6 @@ class GebruikelijkeHulp:
             return route
         lijst = ", ".join(f"{p['wie']}: {p['leeftijd']}" for p in personen)
         route += [self._vraag("klopt_personen", lijst=lijst[0].upper() + lijst[1:]), self._vraag("duur")]
-        route.append(self._vraag("terminaal"))
         for i, p in enumerate(personen):
             if p["leeftijd"] < self._jongste:
                 continue
@@ -69,10 +71,8 @@ class GebruikelijkeHulp:
     def invoer(self, antwoorden: Mapping[str, Any]) -> dict[str, Any]:
         """The rule's input. What somebody skipped or does not know is absent."""
         situatie: dict[str, Any] = {}
-        if antwoorden.get("duur"):
-            situatie["duur_maanden"] = int(antwoorden["duur"])
-        if antwoorden.get("terminaal"):
-            situatie["terminaal"] = antwoorden["terminaal"] == "ja"
+        if duur := antwoorden.get("duur"):
+            situatie = {"duur_maanden": KORT if duur == "terminaal" else int(duur), "terminaal": duur == "terminaal"}
         personen = antwoorden.get("personen")
         if personen == []:
             return {"situatie": {"duur_maanden": 12, "terminaal": False}, "huisgenoten": []}
@@ -109,7 +109,10 @@ class GebruikelijkeHulp:
         if antwoorden.get("personen") == []:
             return [self.teksten.uitkomst["alleen"]]
         waarde = uitkomst.get("waarde") or {}
-        zinnen = [self.teksten.uitkomst[waarde["conclusie"]]] if "conclusie" in waarde else [self.teksten.ontbreekt]
+        if "conclusie" in waarde:
+            zinnen = [self.teksten.uitkomst[waarde["conclusie"]]]
+        else:
+            zinnen = [self.teksten.ontbreekt.format(open=nog_open(self.route(antwoorden), antwoorden))]
         regels = [
             self.teksten.persoon.format(
                 Wie=f"{p['wie'][0].upper()}{p['wie'][1:]}",

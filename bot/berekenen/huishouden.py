@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from bot.berekenen.rekendialoog import duur_in_woorden
+from bot.berekenen.rekendialoog import duur_in_woorden, nog_open
 from bot.vragen import Keuze, Stand, Vraag
 from bot.vragen.model import invullen
 
@@ -103,7 +103,7 @@ class Huishouden:
         """The time a week in words."""
         minuten = (uitkomst.get("waarde") or {}).get("minuten_per_week")
         if minuten is None:
-            return [self.teksten.ontbreekt]
+            return [self.teksten.ontbreekt.format(open=nog_open(self.route(antwoorden), antwoorden))]
         return [self.teksten.uitkomst.format(duur=duur_in_woorden(minuten)) if minuten else self.teksten.nul]
 
 

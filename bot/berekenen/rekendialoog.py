@@ -34,3 +34,13 @@ def duur_in_woorden(minuten: int) -> str:
     uren, rest = divmod(minuten, 60)
     delen = ([f"{uren} uur"] if uren else []) + ([f"{rest} minuten"] if rest or not uren else [])
     return " en ".join(delen)
+
+
+def nog_open(route: Sequence[Vraag], antwoorden: Mapping[str, Any]) -> str:
+    """The names of the questions that were skipped or answered with "weet ik niet", as a list in a sentence."""
+    namen = [v.naam for v in route if _onbekend(antwoorden.get(v.id))]
+    return ", ".join(naam[0].lower() + naam[1:] for naam in namen)
+
+
+def _onbekend(antwoord: Any) -> bool:
+    return antwoord is None or antwoord == "weet_niet" or (isinstance(antwoord, list) and "weet_niet" in antwoord)

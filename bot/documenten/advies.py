@@ -29,10 +29,11 @@ def advies_html(advies: Advies, meta: Meta) -> str:
     return vul(
         "advies.html",
         titel_lijst=advies.titel,
-        delen=[d for d in delen if d.bekeken],
-        niet_bekeken=[d for d in delen if d.open],
+        delen=delen,
         bekeken=sum(d.bekeken for d in delen),
         aantal=sum(d.aantal for d in delen),
+        telling=[sum(len(d.per_oordeel[o]) for d in delen) for o in OORDELEN],
+        bronnen=[p.bron for d in delen for punten in d.per_oordeel.values() for p in punten],
         meta=meta,
     )
 

@@ -5,18 +5,20 @@ from typing import Any
 from bot.documenten.meta import Meta
 from bot.documenten.pdf import maak_pdf
 from bot.documenten.sjabloon import vul
-from bot.documenten.uitkomsten import zichtbaar
+from bot.documenten.uitkomsten import bronnen_van, zichtbaar
 from bot.plan import Plan
 
 
 def plan_html(plan: Plan, meta: Meta) -> str:
     """The plan as a page, for screen and paper."""
+    uitkomsten = [zichtbaar(u) for u in plan.uitkomsten]
     return vul(
         "plan.html",
         plan=plan,
         meta=meta,
         voor_wie=in_eigen_mond(plan.voor_wie),
-        uitkomsten=[zichtbaar(u) for u in plan.uitkomsten],
+        uitkomsten=uitkomsten,
+        bronnen=bronnen_van(uitkomsten),
     )
 
 

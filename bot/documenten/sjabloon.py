@@ -35,19 +35,29 @@ def ingevuld(tekst: str | None) -> bool:
     return bool(tekst and tekst.strip())
 
 
-def datum(dag: date | str) -> str:
+def weekdag(dag: date | str) -> str:
     """`dinsdag 7 maart 2023`, from a date or an ISO date."""
     return datum_voluit(date.fromisoformat(dag) if isinstance(dag, str) else dag)
 
 
-def bron(vindplaats: Bron | Mapping[str, str], namen: Mapping[str, str]) -> str:
-    """The title of the document and the place in it."""
-    document, plaats = (
-        (vindplaats.document, vindplaats.plaats)
-        if isinstance(vindplaats, Bron)
-        else (vindplaats["document"], vindplaats["plaats"])
-    )
-    return f"{namen.get(document, document)}, {plaats}"
+def datum(dag: date | str) -> str:
+    """`7 maart 2023`, from a date or an ISO date."""
+    return weekdag(dag).partition(" ")[2]
+
+
+def kort(bron: Bron | Mapping[str, str], namen: Mapping[str, str]) -> str:
+    """A source beside a point: the title of the document up to its first comma, and the place in it."""
+    document, plaats = _delen(bron)
+    return f"{namen.get(document, document).partition(',')[0]}, {plaats}"
+
+
+def titels(bronnen: Iterable[Bron | Mapping[str, str]], namen: Mapping[str, str]) -> list[str]:
+    """The whole titles of the documents, each once, in the order in which they are first used."""
+    return list(dict.fromkeys(namen.get(document, document) for document, _ in map(_delen, bronnen)))
+
+
+def _delen(bron: Bron | Mapping[str, str]) -> tuple[str, str]:
+    return (bron.document, bron.plaats) if isinstance(bron, Bron) else (bron["document"], bron["plaats"])
 
 
 def per_bron(regels: Iterable[Mapping[str, Any]]) -> list[tuple[Mapping[str, str], list[str]]]:
@@ -72,7 +82,14 @@ _OMGEVING = Environment(
     lstrip_blocks=True,
 )
 _OMGEVING.globals["stijl"] = Markup(STIJL)  # noqa: S704  our own file, and no citizen's text
-_OMGEVING.filters |= {"richting": richting, "datum": datum, "bron": bron, "per_bron": per_bron}
+_OMGEVING.filters |= {
+    "datum": datum,
+    "kort": kort,
+    "per_bron": per_bron,
+    "richting": richting,
+    "titels": titels,
+    "weekdag": weekdag,
+}
 _OMGEVING.tests["ingevuld"] = ingevuld
 
 

@@ -42,9 +42,15 @@ def zichtbaar(uitkomst: Uitkomstdict) -> Zichtbaar:
     )
 
 
+def bronnen_van(uitkomsten: Sequence[Zichtbaar]) -> list[Mapping[str, str]]:
+    """Every source that the outcomes name."""
+    return [regel["bron"] for u in uitkomsten for regel in (*u.stappen, *u.redenen)]
+
+
 def uitkomsten_html(uitkomsten: Sequence[Uitkomstdict], meta: Meta) -> str:
     """The outcomes as a page, for screen and paper."""
-    return vul("uitkomsten.html", uitkomsten=[zichtbaar(u) for u in uitkomsten], meta=meta)
+    zichtbare = [zichtbaar(u) for u in uitkomsten]
+    return vul("uitkomsten.html", uitkomsten=zichtbare, bronnen=bronnen_van(zichtbare), meta=meta)
 
 
 def uitkomsten_pdf(uitkomsten: Sequence[Uitkomstdict], meta: Meta) -> bytes:

@@ -16,6 +16,7 @@ _VRAAGWOORD = re.compile(
 )
 # Answered by the form itself.
 IN_FORMULIER = frozenset({"antwoord", "overslaan", "terug", "waarom"})
+NOOIT_ONDERBREKING = frozenset({None, "nlu_fallback", "groet", "bedankt", "buiten_bereik", "andere_taal"})
 
 
 class Duiding(Enum):
@@ -38,10 +39,10 @@ def duid(vraag: Vraag, tekst: str, intent: str | None, zekerheid: float, vandaag
     """
     if intent in IN_FORMULIER:
         return Duiding.ANTWOORD
-    if zekerheid >= 1.0:
-        return Duiding.ONDERBREKING
     vraagt = klinkt_als_vraag(tekst)
-    herkend = intent not in (None, "nlu_fallback", "groet", "bedankt", "buiten_bereik", "andere_taal")
+    herkend = intent not in NOOIT_ONDERBREKING
+    if herkend and zekerheid >= 1.0:
+        return Duiding.ONDERBREKING
     if vraagt and herkend and zekerheid >= REDELIJK:
         return Duiding.ONDERBREKING
     if vraag.soort == "tekst":

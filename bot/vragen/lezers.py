@@ -13,7 +13,8 @@ from bot.vragen.model import Keuze, Vraag
 from bot.vragen.woorden import JA, NEE, WEET_NIET, getal_van, is_een_van, normaal
 
 HOOGSTE_LEEFTIJD = 120
-LANGSTE_VRIJE_KEUZE = 60
+MEESTE_WOORDEN_VRIJE_KEUZE = 5
+KORTSTE_WOORDBEGIN = 5
 
 
 class Leesfout(ValueError):
@@ -37,7 +38,7 @@ def lees(vraag: Vraag, tekst: str, vandaag: date) -> Any:
         gevonden = kies(vraag.keuzes, tekst, meer=vraag.soort == "meerkeuze")
         if gevonden:
             return gevonden if vraag.soort == "meerkeuze" else gevonden[0]
-        if vraag.vrij and normaal(tekst) and len(tekst) <= LANGSTE_VRIJE_KEUZE:
+        if vraag.vrij and 0 < len(normaal(tekst).split()) <= MEESTE_WOORDEN_VRIJE_KEUZE:
             return tekst.strip()
     if is_een_van(tekst, WEET_NIET) and vraag.overslaan:
         return None
@@ -81,8 +82,13 @@ def _gelijke_keuze(keuzes: Sequence[Keuze], tekst: str) -> str | None:
 
 
 def _noemt(keuze: Keuze, tekst: str) -> bool:
-    gezegd = f" {normaal(tekst)} "
-    return any(f" {normaal(w)} " in gezegd for w in (keuze.label, *keuze.woorden))
+    gezegd = normaal(tekst)
+    woorden = gezegd.split()
+    for kandidaat in map(normaal, (keuze.label, *keuze.woorden)):
+        begin_van_woord = len(kandidaat) >= KORTSTE_WOORDBEGIN and any(w.startswith(kandidaat) for w in woorden)
+        if begin_van_woord or f" {kandidaat} " in f" {gezegd} ":
+            return True
+    return False
 
 
 _RANG = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6}
@@ -163,7 +169,7 @@ def lees_personen(tekst: str) -> list[dict[str, Any]]:
             if wie:
                 zonder_leeftijd.append(wie)
             wie = m.group(1)
-        elif (leeftijd := getal_van(kaal)) is not None and not (kaal == "een"):
+        elif (leeftijd := getal_van(kaal)) is not None and kaal != "een":
             if leeftijd > HOOGSTE_LEEFTIJD:
                 raise Leesfout(f"Ik lees een leeftijd van {leeftijd} jaar. Dat kan niet kloppen.")
             personen.append({"wie": wie or f"huisgenoot {len(personen) + 1}", "leeftijd": leeftijd})

@@ -15,6 +15,7 @@ from bot.vragen.lezers import lees
 from bot.vragen.model import Keuze, Vraag
 
 KLAAR = "klaar"
+SLUIT_UIT = frozenset({"niets", "weet_niet"})
 
 
 class Stand(Struct):
@@ -66,7 +67,7 @@ def huidige(dialoog: Dialoog, stand: Stand) -> Vraag | None:
 def _met_rest(vraag: Vraag, stand: Stand) -> Vraag:
     if vraag.soort != "meerkeuze" or not stand.gekozen:
         return vraag
-    rest = tuple(k for k in vraag.keuzes if k.waarde not in stand.gekozen)
+    rest = tuple(k for k in vraag.keuzes if k.waarde not in stand.gekozen and k.waarde not in SLUIT_UIT)
     klaar = Keuze(KLAAR, "Dat is alles", ("klaar", "verder", "dat was het", "niets meer", "genoeg", "nee"))
     return structs.replace(vraag, keuzes=(klaar, *rest), vooraf=(), tekst="Hoort er nog iets bij?")
 
@@ -93,7 +94,7 @@ def beantwoord(dialoog: Dialoog, stand: Stand, tekst: str, vandaag: date) -> tup
 
 
 def _sluit_uit(genoemd: list[str]) -> bool:
-    return any(w in {"niets", "weet_niet", "geen"} for w in genoemd)
+    return any(w in SLUIT_UIT for w in genoemd)
 
 
 def sla_over(dialoog: Dialoog, stand: Stand) -> list[str]:

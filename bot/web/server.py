@@ -36,7 +36,7 @@ def serveer() -> int:
 
 
 async def _luister(app: web.Application, host: str, poort: int) -> int:
-    loper = web.AppRunner(app, access_log=None, handle_signals=True)
+    loper = web.AppRunner(app, access_log=None, handle_signals=True, keepalive_timeout=30)
     await loper.setup()
     try:
         await web.TCPSite(loper, host, poort).start()

@@ -99,7 +99,7 @@ def test_langdurig_afwezig_zegt_dat_het_meeste_werk_kan_wachten(reken: Any) -> N
     uit = reken("gebruikelijke-hulp", {"situatie": {"duur_maanden": 12, "terminaal": False}, "huisgenoten": [iemand]})
     tekst = uit["redenen"][0]["tekst"]
     assert "kan wachten tot deze huisgenoot terug is" in tekst
-    assert "7 etmalen" in tekst
+    assert "7 dagen en nachten" in tekst
 
 
 def test_elke_uitkomst_zegt_wie_beslist_of_onderzoekt(reken: Any) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import joblib
+import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -32,7 +33,7 @@ class Tekstclassificator(GraphComponent):
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         self._config, self._opslag, self._plaats = config, model_storage, resource
-        self._woorden = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\S+")
+        self._woorden = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\S+")  # noqa: S106
         self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2)
         self._model = LogisticRegression(
             C=config["C"], max_iter=config["max_iter"], solver="saga", tol=0.01, random_state=1
@@ -72,6 +73,8 @@ class Tekstclassificator(GraphComponent):
         geladen = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as map:
             geladen._woorden, geladen._letters, geladen._model = joblib.load(map / BESTAND)
+        # scikit-learn multiplies with coef_.T; column order saves a copy of the whole matrix on every sentence.
+        geladen._model.coef_ = np.asfortranarray(geladen._model.coef_)
         return geladen
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -90,7 +93,9 @@ class Tekstclassificator(GraphComponent):
 
 
 def _lemmas(messages: Iterable[Message]) -> list[str]:
-    return [" ".join(t.lemma for t in m.get(TOKENS_NAMES[TEXT]) or [] if any(map(str.isalnum, t.text))) for m in messages]
+    return [
+        " ".join(t.lemma for t in m.get(TOKENS_NAMES[TEXT]) or [] if any(map(str.isalnum, t.text))) for m in messages
+    ]
 
 
 def _letters(messages: Iterable[Message]) -> list[str]:
