@@ -59,7 +59,7 @@ def _regel(naam: str) -> int:
     from bot.gesprek.regelloket import antwoord
 
     instellingen = uit_omgeving()
-    regels = gemeente.laad(instellingen.wortel / "gemeenten" / instellingen.gemeente)
+    regels = gemeente.laad(instellingen.gemeenten / instellingen.gemeente)
     status, inhoud = antwoord(regels, naam, sys.stdin.buffer.read(), vandaag_in_nederland())
     print(json.dumps(inhoud, ensure_ascii=False))
     return 0 if status == 200 else 2

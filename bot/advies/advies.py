@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from bot.advies.dialoog import Adviesdialoog, oordeel_over
+from bot.advies.dialoog import MET_VERVOLG, Adviesdialoog, oordeel_over
 from bot.advies.lijst import Punt
 from bot.vragen import Bron, Stand
 
@@ -45,9 +45,10 @@ def maak_advies(dialoog: Adviesdialoog, stand: Stand) -> Advies:
 
     def punt(p: Punt) -> Adviespunt:
         gegeven: dict[str, Any] = oordeel_over(antwoorden, p) or {}
-        opmerking = gegeven.get("opmerking") or antwoorden.get(f"{p.id}.opmerking")
+        vervolg = antwoorden if gegeven.get("oordeel") in MET_VERVOLG else {}
+        opmerking = gegeven.get("opmerking") or vervolg.get(f"{p.id}.opmerking")
         return Adviespunt(p.id, p.kort, p.vraag, gegeven.get("oordeel"), opmerking,
-                          antwoorden.get(f"{p.id}.aanvulling"), p.bron)  # fmt: skip
+                          vervolg.get(f"{p.id}.aanvulling"), p.bron)  # fmt: skip
 
     delen = tuple(
         Adviesdeel(d.id, d.naam, d.bron, tuple(punt(p) for p in d.punten), dialoog.bekeken(d, antwoorden))

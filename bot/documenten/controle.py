@@ -1,6 +1,6 @@
 """Whether this machine can make PDFs, asked once when the server starts."""
 
-from bot.documenten.pdf import maak_pdf
+from bot.documenten.pdf import laad_weasyprint, maak_pdf
 
 _PROEF = "<!DOCTYPE html><html lang=nl><title>Proef</title><p>proef</p>"
 _UITLEG = (
@@ -12,8 +12,9 @@ _UITLEG = (
 def controleer_weasyprint() -> None:
     """Makes a small PDF. Raises RuntimeError, with the packages to install, without Pango or without a font."""
     try:
-        pdf = maak_pdf(_PROEF)
+        laad_weasyprint()
+        maak_pdf(_PROEF)
     except OSError as fout:
-        raise RuntimeError(_UITLEG.format(reden=f"WeasyPrint kan Pango niet laden ({fout})")) from fout
-    if b"/FontFile" not in pdf:
-        raise RuntimeError(_UITLEG.format(reden="er is geen lettertype"))
+        raise RuntimeError(_UITLEG.format(reden=f"Pango ontbreekt of laadt niet ({fout})")) from fout
+    except UserWarning as fout:
+        raise RuntimeError(_UITLEG.format(reden=f"er is geen lettertype ({fout})")) from fout

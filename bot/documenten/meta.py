@@ -9,10 +9,11 @@ from msgspec import Struct
 class Meta(Struct, frozen=True, kw_only=True):
     """Whose document it is and where it belongs.
 
-    `gemeente` is the name as people write it, `datum` the day on which the document is made, `kenmerk` an opaque
-    id. `documentnamen` gives the title for the short name of a source: up to its first comma beside each point, whole in
-    the list of sources. A source it does not know is shown by its own name. `clientondersteuning` and `medewerker` are sentences that say where to go. `pdf_url` and `terug_url` are the
-    links of the page in the browser; they do not show on paper.
+    `gemeente` is the name as people write it, `datum` the day on which the document is made, `kenmerk` an opaque id.
+    `documentnamen` gives the title for the short name of a source: up to its first comma beside each point, whole in
+    the list of sources. A source that it does not know is shown by its own name. `clientondersteuning` and
+    `medewerker` are sentences that say where to go. `pdf_url` and `terug_url` are the links of the page in the
+    browser; they do not show on paper.
     """
 
     gemeente: str

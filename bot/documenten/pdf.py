@@ -1,20 +1,31 @@
-"""HTML to a PDF that everybody can read: tagged, PDF/UA-1, with its fonts inside. WeasyPrint is known here only."""
+"""HTML to a PDF that everybody can read: tagged, PDF/UA-1, with its fonts inside. WeasyPrint is known here only.
 
-from typing import Any
+WeasyPrint is imported late: without Pango the import fails, and `controle` must be able to say so.
+"""
+
+import logging
+import warnings
+from threading import Lock
+
+_EEN_TEGELIJK = Lock()
+"""Pango is not made for two layouts at once in one process, and a second one would only slow down the first."""
+
+
+def laad_weasyprint() -> None:
+    """Imports WeasyPrint. Raises OSError without Pango, and UserWarning without a font: Pango would crash later."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("error", "No fonts configured|FontConfig cannot load", UserWarning)
+        import weasyprint  # noqa: F401
 
 
 def maak_pdf(html: str) -> bytes:
-    """The document as PDF. Nothing that it refers to is fetched.
-
-    Raises OSError when Pango is not installed; `controle.controleer_weasyprint` explains that at the start.
-    """
-    # Imported here because the import fails without Pango, and then the rest must still explain itself.
+    """The document as PDF. Every address in it is refused: http, files and data inside the text alike."""
     from weasyprint import HTML
+    from weasyprint.urls import URLFetcher
 
-    pdf: bytes = HTML(string=html, url_fetcher=weiger).write_pdf(pdf_variant="pdf/ua-1")
+    # Its warnings quote letters that no font has, and a person's text never goes to a log.
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
+    niets = URLFetcher(allowed_protocols=(), allow_redirects=False)
+    with _EEN_TEGELIJK:
+        pdf: bytes = HTML(string=html, url_fetcher=niets).write_pdf(pdf_variant="pdf/ua-1")
     return pdf
-
-
-def weiger(url: str, *_: Any, **__: Any) -> Any:
-    """The fetcher of WeasyPrint: refuses every address, also files and data inside the text."""
-    raise PermissionError("een document haalt niets op")

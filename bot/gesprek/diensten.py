@@ -59,7 +59,7 @@ class Diensten(Struct, frozen=True):
 def bouw(instellingen: Instellingen, vandaag: Callable[[], date] = vandaag_in_nederland) -> Diensten:
     """Loads and checks every file. Raises Bestandsfout or Regelingfout with file, place and reason."""
     wortel = instellingen.wortel
-    map_gemeente = wortel / "gemeenten" / instellingen.gemeente
+    map_gemeente = instellingen.gemeenten / instellingen.gemeente
     gemeente = gemeentes.laad(map_gemeente)
     contact = lees_bestand(map_gemeente / "contact.yaml", Contact)
     dialogen = wortel / "data" / "dialogen"

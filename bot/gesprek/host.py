@@ -35,6 +35,7 @@ class Antwoord(Struct, frozen=True):
 
     berichten: list[dict[str, Any]]
     gewist: bool = False
+    voortgang: dict[str, Any] = {}
 
 
 class Gesprekshost:
@@ -124,7 +125,7 @@ class Gesprekshost:
         if beurt.volgende_tracker:
             gesprek.tracker = beurt.volgende_tracker
         await asyncio.to_thread(opslag.rond_af, gesprek, ontvangen, antwoord, beurt.gebeurd, beurt.gewijzigd)
-        return Antwoord([b.openbaar() for b in antwoord])
+        return Antwoord([b.openbaar() for b in antwoord], voortgang=self._voortgang(gesprek))
 
     async def _antwoord(
         self, beurt: Beurt, gekozen: dict[str, str] | None, aangeboden: list[dict[str, str]]

@@ -11,9 +11,14 @@ WORTEL = Path(__file__).resolve().parent.parent.parent
 
 
 class Instellingen(Struct, frozen=True):
-    """`wortel` is the checkout; `limiet` are messages a second that one conversation may keep up."""
+    """`wortel` is the checkout, `gemeenten` the folder with a folder for each municipality.
+
+    `limiet` are the messages a second that one conversation may keep up; `achter_https` makes the cookie secure.
+    """
 
     wortel: Path = WORTEL
+    gemeenten: Path = WORTEL / "gemeenten"
+    model: Path = WORTEL / "models" / "wmo.tar.gz"
     databank: str = STANDAARD_URL
     host: str = "127.0.0.1"
     poort: int = 8080
@@ -21,11 +26,6 @@ class Instellingen(Struct, frozen=True):
     bewaardagen: int = 30
     limiet: float = 10.0
     achter_https: bool = False
-
-    @property
-    def model(self) -> Path:
-        """The trained Rasa model."""
-        return self.wortel / "models" / "wmo.tar.gz"
 
 
 def uit_omgeving() -> Instellingen:
@@ -40,6 +40,8 @@ def uit_omgeving() -> Instellingen:
 
     databank = os.environ.get("WMO_DATABASE_URL") or f"sqlite:///{WORTEL / 'var' / 'wmo.db'}"
     return Instellingen(
+        gemeenten=Path(os.environ.get("WMO_GEMEENTEN") or WORTEL / "gemeenten"),
+        model=Path(os.environ.get("WMO_MODEL") or WORTEL / "models" / "wmo.tar.gz"),
         databank=databank,
         host=os.environ.get("WMO_HOST", "127.0.0.1"),
         poort=int(getal("WMO_PORT", 8080)),

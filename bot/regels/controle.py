@@ -121,5 +121,5 @@ def _is_groep(soort: inspect.Type) -> bool:
 
 
 def _onder(veld: str, sleutel: object) -> str:
-    naam = sleutel if type(sleutel) is str else str(sleutel)[:60]
-    return f"{veld}.{kort(naam)}" if veld else kort(naam)
+    naam = kort(str(sleutel))
+    return f"{veld}.{naam}" if veld else naam

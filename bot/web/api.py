@@ -1,6 +1,7 @@
 """The chat API, and whether the server is alive and ready."""
 
 import asyncio
+import json
 from typing import TypeVar
 
 import msgspec
@@ -47,6 +48,8 @@ async def nieuw_bericht(request: web.Request) -> web.Response:
         sleutel=request.headers.get("Idempotency-Key"),
     )
     uit = web.json_response({"berichten": antwoord.berichten})
+    if antwoord.voortgang:
+        uit.headers["X-Voortgang"] = json.dumps(antwoord.voortgang)
     if antwoord.gewist:
         uit.headers["X-Gewist"] = "1"
         request.app[KOEK].wis(uit)

@@ -13,11 +13,12 @@ from bot.opslag import werk_bij
 from bot.web import api, paginas, problemen, regels_api
 from bot.web.beveiliging import Sessiekoek, Snelheidslimiet, eigen_herkomst, koppen
 from bot.web.paginas import STATISCH
-from bot.web.sleutels import BEGINLIMIET, HOST, KOEK, LIMIET
+from bot.web.sleutels import BEGINLIMIET, HOST, KOEK, LIMIET, PDFLIMIET
 
 UUR = 3600
 GROOTSTE_VERZOEK = 64 * 1024
 BEGIN_PER_SECONDE, BEGIN_RUIMTE = 5.0, 200
+PDF_PER_SECONDE, PDF_RUIMTE = 0.2, 8
 
 
 def maak_app(diensten: Diensten, motor: Motor) -> web.Application:
@@ -30,6 +31,7 @@ def maak_app(diensten: Diensten, motor: Motor) -> web.Application:
     app[HOST] = Gesprekshost(diensten, motor)
     app[KOEK] = Sessiekoek(instellingen.achter_https, instellingen.bewaardagen)
     app[LIMIET] = Snelheidslimiet(instellingen.limiet, ruimte=int(instellingen.limiet * 6))
+    app[PDFLIMIET] = Snelheidslimiet(PDF_PER_SECONDE, PDF_RUIMTE)
     app[BEGINLIMIET] = Snelheidslimiet(BEGIN_PER_SECONDE, BEGIN_RUIMTE)
     app.add_routes([*api.routes, *regels_api.routes, *paginas.routes])
     app.router.add_static("/static/", STATISCH)

@@ -7,17 +7,18 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from bot.documenten import STIJL_CSP
 from bot.web.problemen import Fout
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 API_VERSIE = "1.0.0"
 KOPPEN = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "Content-Security-Policy": f"default-src 'none'; script-src 'self'; style-src 'self' {STIJL_CSP}; img-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "Server": "wmo-gesprekshulp",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -40,9 +41,7 @@ async def koppen(request: web.Request, handler: Handler) -> web.StreamResponse:
 
 def _zet_koppen(request: web.Request, antwoord: web.StreamResponse) -> None:
     antwoord.headers.update(KOPPEN)
-    antwoord.headers.setdefault(
-        "Cache-Control", "public, max-age=3600" if request.path.startswith("/static/") else "no-store"
-    )
+    antwoord.headers.setdefault("Cache-Control", "no-cache" if request.path.startswith("/static/") else "no-store")
     if request.path.startswith("/api/"):
         antwoord.headers["API-Version"] = API_VERSIE
 

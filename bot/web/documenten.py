@@ -11,10 +11,11 @@ from bot.documenten import Meta
 from bot.gesprek.diensten import Diensten
 from bot.gesprek.stukken import advies_van, plan_van, uitkomsten_van
 from bot.opslag import Gesprek
-from bot.web.sleutels import HOST
+from bot.web.sleutels import HOST, PDFLIMIET
 
 SOORTEN = ("plan", "advies", "uitkomsten")
 BESTANDSNAMEN = {"plan": "persoonlijk-plan", "advies": "advies-wmo-raad", "uitkomsten": "uitkomsten"}
+TERUG = {"inwoner": "/", "raad": "/raad"}
 ONDERWERPEN = {"persoonlijk_plan": "plan", "start_advies": "advies"}
 _VAN: dict[str, Callable[[Diensten, Gesprek], Any]] = {
     "plan": plan_van,
@@ -42,8 +43,8 @@ async def document(request: web.Request, id: str, soort: str, vorm: str) -> web.
     """The document as it stands, or None."""
     diensten = request.app[HOST].diensten
     gesprek = await asyncio.to_thread(diensten.gesprekken.laad, id)
-    inhoud = _VAN[soort](diensten, gesprek) if gesprek else None
-    if not inhoud:
+    inhoud = _VAN[soort](diensten, gesprek) if gesprek is not None else None
+    if gesprek is None or not inhoud:
         return None
     meta = Meta(
         gemeente=diensten.contact.gemeente.naam,
@@ -53,10 +54,12 @@ async def document(request: web.Request, id: str, soort: str, vorm: str) -> web.
         documentnamen=diensten.documentnamen,
         clientondersteuning=diensten.clientondersteuning,
         medewerker=diensten.medewerker,
+        terug_url=TERUG[gesprek.rol],
     )
     if vorm == ".html":
         return web.Response(text=getattr(documenten, f"{soort}_html")(inhoud, meta), content_type="text/html")
     if vorm == ".pdf":
+        request.app[PDFLIMIET].neem(id)
         pdf = await asyncio.to_thread(getattr(documenten, f"{soort}_pdf"), inhoud, meta)
         naam = f'attachment; filename="{BESTANDSNAMEN[soort]}.pdf"'
         return web.Response(body=pdf, content_type="application/pdf", headers={"Content-Disposition": naam})

@@ -22,7 +22,7 @@ STATISCH = HIER / "static"
 PADEN = {"inwoner": "/", "raad": "/raad"}
 STIL = ("overslaan", "waarom", "terug")
 DOCUMENTNAMEN = {"plan": "Persoonlijk plan", "advies": "Conceptadvies", "uitkomsten": "Uitkomsten"}
-_TELEFOON = re.compile(r"\b(?:0800-\d{4}|0\d{1,3}[- ]?\d{6,7}|14 ?0\d{2,3}|112|113)\b")
+_TELEFOON = re.compile(r"\b(?:0800-\d{4}|0\d{1,3}[- ]?\d{6,7}|14 ?0\d{2,3}|11[23](?! ?(?:minuten|uur|euro)))\b")
 
 _sjablonen = Environment(
     loader=FileSystemLoader(HIER / "sjablonen"), autoescape=select_autoescape(["html"]), undefined=StrictUndefined
@@ -54,7 +54,7 @@ def foutpagina(request: web.Request, status: int, titel: str, uitleg: str) -> we
 
 
 async def _gesprekspagina(
-    request: web.Request, rol: str, *, status: int = 200, fout: str | None = None, concept: str = "", sleutel: str = ""
+    request: web.Request, rol: str, *, status: int = 200, fout: str | None = None, concept: str = ""
 ) -> web.Response:
     host = request.app[HOST]
     diensten = host.diensten
@@ -80,7 +80,7 @@ async def _gesprekspagina(
         documenten=[{"naam": DOCUMENTNAMEN[s], **adressen(s)} for s in SOORTEN if er_is[s]],
         fout=fout,
         concept=concept,
-        sleutel=sleutel or secrets.token_urlsafe(16),
+        sleutel=secrets.token_urlsafe(16),
         namen=diensten.algemeen.namen,
         documentnamen=diensten.documentnamen,
         groet=diensten.algemeen.groet[rol].tekst,
@@ -132,7 +132,7 @@ async def stuur_bericht(request: web.Request) -> web.Response:
     try:
         antwoord = await bericht(request, tekst=None if keuze else tekst or "", keuze=keuze, sleutel=sleutel)
     except (Fout, OnbekendeKeuze, Onbeschikbaar) as fout:
-        return await _met_fout(request, rol, fout, tekst or "", sleutel or "")
+        return await _met_fout(request, rol, fout, tekst or "")
     if antwoord.gewist:
         uit = _pagina("gewist.html", gemeente=request.app[HOST].diensten.contact.gemeente.naam, pad=PADEN[rol])
         request.app[KOEK].wis(uit)
@@ -140,12 +140,12 @@ async def stuur_bericht(request: web.Request) -> web.Response:
     return _naar(f"{PADEN[rol]}#nieuw")
 
 
-async def _met_fout(request: web.Request, rol: str, fout: Exception, tekst: str, sleutel: str) -> web.Response:
+async def _met_fout(request: web.Request, rol: str, fout: Exception, tekst: str) -> web.Response:
     status = fout.status if isinstance(fout, Fout) else 422 if isinstance(fout, OnbekendeKeuze) else 503
     if status == 401:
         return _naar(PADEN[rol])
     uitleg = getattr(fout, "uitleg", None) or ". ".join(TEKSTEN[status])
-    antwoord = await _gesprekspagina(request, rol, status=status, fout=uitleg, concept=tekst, sleutel=sleutel)
+    antwoord = await _gesprekspagina(request, rol, status=status, fout=uitleg, concept=tekst)
     if status in WACHT:
         antwoord.headers["Retry-After"] = WACHT[status]
     return antwoord

@@ -8,4 +8,5 @@ from bot.web.beveiliging import Sessiekoek, Snelheidslimiet
 HOST = web.AppKey("host", Gesprekshost)
 KOEK = web.AppKey("koek", Sessiekoek)
 LIMIET = web.AppKey("limiet", Snelheidslimiet)
+PDFLIMIET = web.AppKey("pdflimiet", Snelheidslimiet)
 BEGINLIMIET = web.AppKey("beginlimiet", Snelheidslimiet)

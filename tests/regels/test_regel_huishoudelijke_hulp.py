@@ -86,6 +86,20 @@ def test_de_stappen_vertellen_de_som_in_gewone_zinnen(reken: Any) -> None:
     ]
 
 
+def test_een_enkel_kind_krijgt_een_korte_zin(reken: Any) -> None:
+    gezin = vraag(2, {"wasverzorging": {"zelf": []}}) | {"huishouden": {"personen": 2, "kinderen": [5]}}
+    tekst = reken("huishoudelijke-hulp", gezin)["stappen"][1]["tekst"]
+    assert tekst == "Wasgoed verzorgen, extra voor een kind jonger dan 16 jaar: 30 minuten"
+
+
+def test_wat_al_nul_is_krijgt_geen_stap_van_nul(reken: Any) -> None:
+    bijna = ["stof_hoog_laag", "stof_heuphoogte", "opruimen", "bed_opmaken", "overig"]
+    koken = {"wijze": "koken", "dagen_per_week": 1, "zelf": []}
+    taken = {"warme_maaltijd": koken, "licht_huishoudelijk_werk": {"zelf": bijna}}
+    stappen = reken("huishoudelijke-hulp", vraag(1, taken))["stappen"]
+    assert [stap["minuten"] for stap in stappen] == [35, 60, -15, -15, -15, -5, -5, -5]
+
+
 def test_wat_vervalt_als_iemand_alles_doet_is_een_stap_met_bron(reken: Any) -> None:
     alles = [onderdeel for taak, onderdeel, *_ in DELEN if taak == "zwaar_huishoudelijk_werk"]
     uit = reken("huishoudelijke-hulp", vraag(2, {"zwaar_huishoudelijk_werk": {"zelf": alles}}))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.regels import REGELS, Gemeente, Invoerfout, OnbekendeRegel, bereken, overzicht
+from bot.regels import REGELS, Fout, Gemeente, Invoerfout, OnbekendeRegel, bereken, overzicht
 from bot.regels.huishoudelijke_hulp.invoer import ZorgVoorKind
 
 VANDAAG = date(2023, 6, 1)
@@ -82,6 +82,16 @@ def test_een_reden_zegt_in_het_nederlands_wat_er_hoort(reken: Any) -> None:
     assert uit["omstandigheden"] == "Hier hoort een lijst. Er staat tekst."
 
 
+def test_te_weinig_personen_zegt_hoeveel_het_er_minstens_zijn(reken: Any) -> None:
+    uit = fouten(reken, "huishoudelijke-hulp", {"huishouden": {"personen": 2, "kinderen": [3, 5]}})
+    assert uit["huishouden.personen"] == "Er zijn minstens 3 personen: de persoon zelf en alle kinderen."
+
+
+def test_een_invoerfout_is_ook_als_zin_te_lezen() -> None:
+    fout = Invoerfout([Fout("", "Hier hoort een groep velden."), Fout("melding", "Deze datum bestaat niet.")])
+    assert str(fout) == "invoer: Hier hoort een groep velden.; melding: Deze datum bestaat niet."
+
+
 def test_een_reuzenlijst_geeft_een_enkele_fout(reken: Any) -> None:
     invoer = {"situatie": {"duur_maanden": 1, "terminaal": False}, "huisgenoten": [{}] * 100_000}
     assert list(fouten(reken, "gebruikelijke-hulp", invoer)) == ["huisgenoten"]
@@ -91,6 +101,29 @@ def test_dertig_huisgenoten_mogen_en_eenendertig_niet(reken: Any) -> None:
     situatie = {"duur_maanden": 1, "terminaal": False}
     assert reken("gebruikelijke-hulp", {"situatie": situatie, "huisgenoten": [{}] * 30})["ontbreekt"]
     assert fouten(reken, "gebruikelijke-hulp", {"situatie": situatie, "huisgenoten": [{}] * 31})
+
+
+def test_negenentwintig_kinderen_mogen_en_dertig_niet(reken: Any) -> None:
+    gezin = {"personen": 30, "kinderen": [4] * 29}
+    goed = {"huishouden": gezin, "taken": {"organisatie": {}}, "omstandigheden": []}
+    assert reken("huishoudelijke-hulp", goed)["waarde"]["minuten_per_week"] == 60
+    te_veel = {**goed, "huishouden": {**gezin, "kinderen": [4] * 30}}
+    assert list(fouten(reken, "huishoudelijke-hulp", te_veel)) == ["huishouden.kinderen"]
+
+
+def test_een_duur_en_een_afwezigheid_hebben_een_bovengrens(reken: Any) -> None:
+    for maanden, etmalen, verkeerd in (
+        (1200, 366, []),
+        (1201, 367, ["situatie.duur_maanden", "huisgenoten.0.weg_etmalen_aaneen"]),
+    ):
+        invoer = {
+            "situatie": {"duur_maanden": maanden, "terminaal": False},
+            "huisgenoten": [{"weg_etmalen_aaneen": etmalen}],
+        }
+        if verkeerd:
+            assert list(fouten(reken, "gebruikelijke-hulp", invoer)) == verkeerd
+        else:
+            assert reken("gebruikelijke-hulp", invoer)["status"] == "ontbrekende_gegevens"
 
 
 def test_diep_genest_en_vreemde_tekens_laten_niets_omvallen(reken: Any) -> None:

@@ -3,29 +3,30 @@
 
 (() => {
   const API = "/api/v1/gesprekken";
-  const TELEFOON = /\b(?:0800-\d{4}|0\d{1,3}[- ]?\d{6,7}|14 ?0\d{2,3}|112|113)\b/g;
+  const TELEFOON = /\b(?:0800-\d{4}|0\d{1,3}[- ]?\d{6,7}|14 ?0\d{2,3}|11[23](?! ?(?:minuten|uur|euro)))\b/g; // as `met_links` on the server
+  const VORMEN = [["url_html", "Lezen"], ["url_pdf", "Bewaren als PDF"], ["url_json", "Gegevens (JSON)"]];
   const GEDULD = 600; // ms before we say that we are working on it
   const LANGSTE_WACHT = 60000; // ms
   const BIJNA_VOL = 100; // characters left
   const kanOpnieuw = (status) => [0, 408, 409, 429].includes(status) || status >= 500; // 0: no connection
-  const VORMEN = [["url_html", "Lezen"], ["url_pdf", "Bewaren als PDF"], ["url_json", "Gegevens (JSON)"]];
   const ZINNEN = {
     0: "Er is geen verbinding. Wat u typte, is niet weg. Kijk of u internet heeft en probeer het opnieuw.",
     401: "Dit gesprek is afgelopen of gewist. U kunt een nieuw gesprek beginnen.",
-    429: "Dat ging te snel achter elkaar. Wacht even en probeer het opnieuw. Uw bericht staat er nog.",
+    429: "Dat ging te snel achter elkaar. Wacht even en probeer het opnieuw. Wat u typte, is niet weg.",
     500: "Ik kan nu niet antwoorden. Probeer het straks opnieuw, of bel de gemeente. Wat u typte, is niet weg.",
     anders: "Ik kan dit bericht niet gebruiken. Typ het anders en probeer het opnieuw.",
   };
+  const zin = ({ status, detail }) => detail || ZINNEN[status] || (status >= 500 ? ZINNEN[500] : ZINNEN.anders);
 
   const bij = (id) => document.getElementById(id);
   const pagina = bij("gesprek");
   const gegeven = (naam) => JSON.parse(pagina.dataset[naam]);
   const [stil, documentnamen, links, namen] = ["stil", "documentnamen", "links", "namen"].map(gegeven);
-  const log = bij("log"), beurt = bij("beurt"), veld = bij("tekst"), knop = bij("melding-knop");
+  const log = bij("log"), beurt = bij("beurt"), veld = bij("tekst"), schrijven = bij("bericht");
 
-  // -- building the page ---------------------------------------------------------------------------
+  // -- what the page shows -------------------------------------------------------------------------
 
-  function maak(naam, eigenschappen = {}, ...inhoud) {
+  function maak(naam, eigenschappen, ...inhoud) {
     const element = document.createElement(naam);
     for (const [sleutel, waarde] of Object.entries(eigenschappen)) element.setAttribute(sleutel, waarde);
     element.append(...inhoud);
@@ -35,24 +36,24 @@
   function metLinks(tekst) {
     const delen = [];
     let vanaf = 0;
-    for (const gevonden of tekst.matchAll(TELEFOON)) {
-      const nummer = gevonden[0];
-      delen.push(tekst.slice(vanaf, gevonden.index), maak("a", { href: `tel:${nummer.replace(/\D/g, "")}` }, nummer));
-      vanaf = gevonden.index + nummer.length;
+    for (const { 0: nummer, index } of tekst.matchAll(TELEFOON)) {
+      delen.push(tekst.slice(vanaf, index), maak("a", { href: `tel:${nummer.replace(/\D/g, "")}` }, nummer));
+      vanaf = index + nummer.length;
     }
     return [...delen, tekst.slice(vanaf)];
   }
 
-  function bel(bericht) {
-    const vanU = bericht.van === "u";
-    const li = maak("li", { class: `bericht ${vanU ? "van-u" : "van-hulp"} ${bericht.soort || "antwoord"}` });
-    if (bericht.soort === "waarschuwing") li.append(maak("strong", { class: "merk" }, "Belangrijk"));
-    const wie = maak("span", { class: "verborgen" }, vanU ? "U: " : "Hulp: ");
-    li.append(maak("p", { class: "tekst" }, wie, ...(vanU ? [bericht.tekst] : metLinks(bericht.tekst))));
-    const bronnen = (bericht.bronnen || []).map((b) => `${documentnamen[b.document] || b.document}, ${b.plaats}`);
-    const kop = bronnen.length === 1 ? "Bron" : "Bronnen";
-    if (bronnen.length) li.append(maak("p", { class: "bronnen" }, `${kop}: ${bronnen.join("; ")}`));
-    const adressen = bericht.soort === "document" && links[bericht.onderwerp];
+  const vanU = (tekst) => bel({ van: "u", tekst, soort: "antwoord", bronnen: [] });
+
+  function bel({ van, tekst, soort, onderwerp, bronnen }) {
+    const [klasse, wie] = van === "u" ? ["van-u", "U: "] : ["van-hulp", "Hulp: "];
+    const li = maak("li", { class: `bericht ${klasse} ${soort}` });
+    if (soort === "waarschuwing") li.append(maak("strong", { class: "merk" }, "Belangrijk"));
+    li.append(maak("p", { class: "tekst" }, maak("span", { class: "verborgen" }, wie), ...metLinks(tekst)));
+    const plaatsen = bronnen.map(({ document, plaats }) => `${documentnamen[document] || document}, ${plaats}`);
+    const kop = plaatsen.length === 1 ? "Bron" : "Bronnen";
+    if (plaatsen.length) li.append(maak("p", { class: "bronnen" }, `${kop}: ${plaatsen.join("; ")}`));
+    const adressen = soort === "document" && links[onderwerp];
     if (adressen) {
       const regels = VORMEN.map(([vorm, label]) => maak("li", {}, maak("a", { href: adressen[vorm] }, label)));
       li.append(maak("ul", { class: "links" }, ...regels));
@@ -61,33 +62,30 @@
   }
 
   function toonKeuzes(keuzes) {
-    const knoppen = (stille) => keuzes
-      .filter((keuze) => stil.includes(keuze.label) === stille)
-      .map((keuze) => maak("button", { class: "keuze", name: "keuze", value: keuze.id }, keuze.label));
-    bij("gewoon").replaceChildren(...knoppen(false));
-    bij("stil").replaceChildren(...knoppen(true));
+    const knop = ({ id, label }) => maak("button", { class: "keuze", name: "keuze", value: id }, label);
+    const stille = keuzes.filter(({ label }) => stil.includes(label));
+    bij("gewoon").replaceChildren(...keuzes.filter((keuze) => !stille.includes(keuze)).map(knop));
+    bij("stil").replaceChildren(...stille.map(knop));
     bij("keuzes").hidden = !keuzes.length;
   }
 
   function toonAntwoord(berichten) {
     const nieuw = berichten.map(bel);
     log.append(...nieuw);
-    toonKeuzes(berichten.flatMap((bericht) => bericht.keuzes || []));
+    toonKeuzes(berichten.flatMap(({ keuzes }) => keuzes));
     if (nieuw.length) inBeeld(nieuw[0], "start");
   }
 
   function toonVoortgang(voortgang) {
-    const regels = Object.entries(voortgang).map(([dialoog, stand]) => {
+    const regels = Object.entries(voortgang).map(([dialoog, { beantwoord, vragen, klaar }]) => {
       const naam = namen[dialoog] || dialoog;
-      const gedaan = stand.klaar ? stand.vragen : stand.beantwoord;
-      const hoever = stand.klaar ? "klaar" : `${stand.beantwoord} van ${stand.vragen} vragen`;
-      const balk = maak("progress", { max: stand.vragen, value: gedaan, "aria-hidden": "true" });
+      const hoever = klaar ? "klaar" : `${beantwoord} van ${vragen} vragen`;
+      const balk = maak("progress", { max: vragen, value: klaar ? vragen : beantwoord, "aria-hidden": "true" });
       return maak("li", {}, `${naam[0].toUpperCase()}${naam.slice(1)}: ${hoever}`, balk);
     });
-    const lijst = bij("voortgang"), paneel = bij("paneel");
-    lijst.replaceChildren(...regels);
-    lijst.parentElement.hidden = !regels.length;
-    paneel.hidden = [...paneel.children].every((deel) => deel.hidden);
+    bij("voortgang").replaceChildren(...regels);
+    bij("voortgang").parentElement.hidden = !regels.length;
+    bij("paneel").hidden = [...bij("paneel").children].every((deel) => deel.hidden);
   }
 
   function inBeeld(element, waar) {
@@ -95,8 +93,9 @@
     element.scrollIntoView({ block: waar, behavior: rustig ? "auto" : "smooth" });
   }
 
+  // `label` and `actie` give the message a button.
   function meld(tekst, label, actie) {
-    const melding = bij("melding");
+    const melding = bij("melding"), knop = bij("melding-knop");
     melding.classList.toggle("melding", Boolean(tekst));
     bij("melding-tekst").replaceChildren(...(tekst ? metLinks(tekst) : []));
     knop.hidden = !label;
@@ -110,7 +109,7 @@
     const over = veld.dataset.langste - [...veld.value].length;
     let tekst = over < BIJNA_VOL ? `Nog ${over} tekens over.` : "";
     if (over < 0) tekst = `${-over} tekens te veel. Maak uw bericht korter, of stuur het in delen.`;
-    clearTimeout(teller); // a pause in typing, so that a screen reader is not kept busy
+    clearTimeout(teller); // only after a pause in typing, so that a screen reader is not kept busy
     teller = setTimeout(() => {
       bij("teller").textContent = tekst;
       bij("teller").classList.toggle("te-lang", over < 0);
@@ -119,22 +118,17 @@
 
   // -- talking to the server -----------------------------------------------------------------------
 
-  async function vraag(adres, inhoud, koppen = {}) {
+  async function vraag(adres, inhoud, koppen) {
     const wekker = setTimeout(() => { bij("wachten").textContent = "Een ogenblik…"; }, GEDULD);
     const stop = new AbortController();
     const grens = setTimeout(() => stop.abort(), LANGSTE_WACHT);
+    const headers = { "Content-Type": "application/json", ...koppen };
     try {
-      const antwoord = await fetch(adres, {
-        method: "POST",
-        headers: { "Content-Type": "application/json", ...koppen },
-        body: JSON.stringify(inhoud),
-        signal: stop.signal,
-      });
+      const antwoord = await fetch(adres, { method: "POST", headers, body: JSON.stringify(inhoud), signal: stop.signal });
       const gegevens = await antwoord.json().catch(() => ({}));
-      if (antwoord.ok && !gegevens.berichten) return { status: 0 };
-      const kop = (naam) => antwoord.headers.get(naam);
-      const voortgang = JSON.parse(kop("X-Voortgang") || "{}");
-      return { ...gegevens, status: antwoord.status, gewist: Boolean(kop("X-Gewist")), voortgang };
+      const kop = (naam) => JSON.parse(antwoord.headers.get(naam) || "null");
+      const status = antwoord.ok && !gegevens.berichten ? 0 : antwoord.status; // 0: cut off on the way
+      return { ...gegevens, status, gewist: kop("X-Gewist"), voortgang: kop("X-Voortgang") || {} };
     } catch (fout) {
       return { status: 0 };
     } finally {
@@ -144,54 +138,54 @@
     }
   }
 
-  const zin = ({ status, detail }) => detail || ZINNEN[status] || (status >= 500 ? ZINNEN[500] : ZINNEN.anders);
-  const sleutel = () => (crypto.randomUUID ? crypto.randomUUID() : [...crypto.getRandomValues(new Uint32Array(4))].join("-"));
+  const nieuweSleutel = () => (crypto.randomUUID ? crypto.randomUUID() : crypto.getRandomValues(new Uint32Array(4)).join("-"));
 
-  // Messages that have no answer yet, oldest first. One goes at a time; a new one never overtakes a failed one.
+  // Messages without an answer, oldest first. One goes at a time; a new one does not overtake one that failed.
   const wachtrij = [];
   let bezig = false;
 
   async function verwerk() {
     if (bezig) return;
     bezig = true;
-    while (wachtrij.length) {
+    let verder = true;
+    while (verder && wachtrij.length) {
       meld("");
-      const eerste = wachtrij[0];
-      const antwoord = await vraag(`${API}/huidig/berichten`, eerste.inhoud, { "Idempotency-Key": eerste.sleutel });
-      if (!verwerkt(eerste, antwoord)) break;
+      const { inhoud, sleutel } = wachtrij[0];
+      verder = verwerkt(await vraag(`${API}/huidig/berichten`, inhoud, { "Idempotency-Key": sleutel }));
     }
     bezig = false;
   }
 
-  function verwerkt(eerste, antwoord) {
-    const { status } = antwoord;
-    if (status === 200) {
-      wachtrij.shift();
-      eerste.li.classList.remove("onverzonden");
-      if (antwoord.gewist) log.replaceChildren();
-      toonAntwoord(antwoord.berichten);
-      if (antwoord.gewist) sluit();
-      else toonVoortgang(antwoord.voortgang);
-      return !antwoord.gewist;
-    }
+  // What became of the first in the queue; true when the next can go.
+  function verwerkt(antwoord) {
+    const { status, gewist } = antwoord;
     if (kanOpnieuw(status)) {
-      eerste.bewaard = status >= 500; // the server stores before it answers
-      eerste.li.classList.add("onverzonden");
+      wachtrij[0].bewaard = status >= 500; // the server stores before it answers
       meld(zin(antwoord), "Probeer opnieuw", verwerk);
-      return false;
-    }
-    if (status === 401) {
-      wachtrij.forEach(geefTerug);
+    } else if (status === 401) {
+      wachtrij.splice(0).forEach(geefTerug);
       sluit();
-      meld(ZINNEN[401]);
-      return false;
+      meld(ZINNEN[401], "Begin opnieuw", begin);
+    } else if (status !== 200) {
+      const eerste = wachtrij.shift();
+      geefTerug(eerste);
+      bij("keuzes").hidden = !bij("keuzes").querySelector("button");
+      const oud = Boolean(eerste.inhoud.keuze);
+      meld(zin(antwoord), oud && "Laad het gesprek opnieuw", () => location.reload());
+    } else {
+      wachtrij.shift();
+      if (gewist) log.replaceChildren();
+      toonAntwoord(antwoord.berichten);
+      if (!gewist) toonVoortgang(antwoord.voortgang);
+      else {
+        if (schrijven.contains(document.activeElement)) beurt.focus({ preventScroll: true });
+        sluit();
+        schrijven.hidden = true;
+        bij("begin").hidden = false;
+        bij("begin").querySelector("button").textContent = "Begin opnieuw";
+      }
     }
-    wachtrij.shift();
-    geefTerug(eerste);
-    bij("keuzes").hidden = !bij("keuzes").querySelector("button");
-    if (eerste.inhoud.keuze) meld(zin(antwoord), "Laad het gesprek opnieuw", () => location.reload());
-    else meld(zin(antwoord));
-    return false;
+    return status === 200 && !gewist;
   }
 
   function geefTerug({ inhoud, li }) {
@@ -202,22 +196,18 @@
 
   function verstuur(inhoud, li) {
     if (wachtrij.length && wachtrij[0].bewaard && !bezig) wachtrij.shift();
-    log.append(li);
-    const onbeantwoord = bij("opnieuw");
-    if (onbeantwoord) onbeantwoord.remove();
+    if (bij("opnieuw")) bij("opnieuw").remove();
     bij("keuzes").hidden = true;
-    wachtrij.push({ inhoud, li, sleutel: sleutel() });
+    log.append(li);
+    wachtrij.push({ inhoud, li, sleutel: nieuweSleutel() });
     verwerk();
   }
 
-  // The conversation is over: only beginning again is left.
+  // The conversation is over: what is left is to begin again.
   function sluit() {
     wachtrij.length = 0;
     toonKeuzes([]);
     bij("paneel").hidden = true;
-    bij("bericht").hidden = true;
-    bij("begin").hidden = false;
-    bij("begin").querySelector("button").textContent = "Begin opnieuw";
   }
 
   async function begin() {
@@ -230,12 +220,11 @@
       meld(zin(antwoord), "Probeer opnieuw", begin);
       return;
     }
+    beurt.focus({ preventScroll: true });
     log.replaceChildren();
     bij("begin").hidden = true;
-    bij("bericht").hidden = false;
-    const inleiding = bij("inleiding");
-    if (inleiding) inleiding.remove();
-    beurt.focus({ preventScroll: true });
+    schrijven.hidden = false;
+    if (bij("inleiding")) bij("inleiding").remove();
     toonAntwoord(antwoord.berichten);
   }
 
@@ -248,10 +237,11 @@
       beurt.focus({ preventScroll: true });
     },
     bericht() {
-      if (!veld.value.trim()) return;
-      verstuur({ tekst: veld.value }, bel({ van: "u", tekst: veld.value }));
+      const tekst = veld.value;
+      if (!tekst.trim()) return;
       veld.value = "";
       tel();
+      verstuur({ tekst }, vanU(tekst));
     },
   };
   addEventListener("submit", (gebeurtenis) => {
@@ -260,29 +250,27 @@
     gebeurtenis.preventDefault();
     doe(gebeurtenis.target);
   });
-
   bij("keuzes").addEventListener("click", (gebeurtenis) => {
-    const keuze = gebeurtenis.target.closest("button");
-    if (!keuze) return;
+    const knop = gebeurtenis.target.closest("button");
+    if (!knop) return;
     gebeurtenis.preventDefault();
-    verstuur({ keuze: keuze.value }, bel({ van: "u", tekst: keuze.textContent }));
+    verstuur({ keuze: knop.value }, vanU(knop.textContent));
     beurt.focus({ preventScroll: true }); // the button is gone; the next Tab goes to what can be answered
   });
-
   veld.addEventListener("input", tel);
   veld.addEventListener("keydown", (gebeurtenis) => {
     if (gebeurtenis.key !== "Enter" || gebeurtenis.shiftKey || gebeurtenis.isComposing) return;
     gebeurtenis.preventDefault();
-    bij("bericht").querySelector("button").click();
+    schrijven.querySelector("button").click();
   });
   addEventListener("beforeunload", (gebeurtenis) => {
-    if (wachtrij.some((bericht) => !bericht.bewaard)) gebeurtenis.preventDefault();
+    if (!bezig && wachtrij.some(({ bewaard }) => !bewaard)) gebeurtenis.preventDefault();
   });
-  addEventListener("pageshow", (gebeurtenis) => {
-    if (gebeurtenis.persisted) location.reload(); // never an old page after everything was wiped
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) location.reload(); // never an old page after everything was wiped
   });
 
   bij("toetsen").hidden = false;
   tel();
-  if (!location.hash && !bij("bericht").hidden && !bij("melding-tekst").textContent && bij("nieuw")) bij("nieuw").scrollIntoView();
+  if (!location.hash && !bij("melding-tekst").textContent && !schrijven.hidden && bij("nieuw")) bij("nieuw").scrollIntoView();
 })();

@@ -1,0 +1,161 @@
+"""Dates as people type them. Today is Friday 10 March 2023, unless a test says otherwise."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.vragen.datums import DAGEN, MAANDEN, datum_voluit, lees_datum
+from tests.vragen.instelling import RUSTIG
+from tests.vragen.telwoorden import voluit
+
+VRIJDAG = date(2023, 3, 10)
+dagen = st.dates(date(1900, 1, 1), date(2099, 12, 31))
+
+
+@RUSTIG
+@given(dagen, dagen)
+def test_any_date_written_out_reads_back_whatever_day_it_is(dag: date, vandaag: date) -> None:
+    assert lees_datum(datum_voluit(dag), vandaag) == dag
+
+
+@RUSTIG
+@given(dagen, st.sampled_from(["{d}-{m}-{j}", "{d:02}/{m:02}/{j}", "{d}.{m}.{j}", "{d} {m} {j}", "{j}-{m:02}-{d:02}"]))
+def test_any_date_in_digits_reads_back(dag: date, vorm: str) -> None:
+    assert lees_datum(vorm.format(d=dag.day, m=dag.month, j=dag.year), VRIJDAG) == dag
+
+
+@RUSTIG
+@given(dagen)
+def test_any_date_with_the_day_as_a_word_and_a_short_month_reads_back(dag: date) -> None:
+    assert lees_datum(f"{voluit(dag.day)} {MAANDEN[dag.month - 1]} {dag.year}", VRIJDAG) == dag
+    assert lees_datum(f"{dag.day} {MAANDEN[dag.month - 1][:3]}. {dag.year}", VRIJDAG) == dag
+
+
+def test_a_date_is_written_with_the_name_of_the_day() -> None:
+    assert datum_voluit(date(2023, 3, 7)) == "dinsdag 7 maart 2023"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "dag"),
+    [
+        ("vandaag", VRIJDAG),
+        ("Gisteren.", date(2023, 3, 9)),
+        ("gister", date(2023, 3, 9)),
+        ("eergisteren", date(2023, 3, 8)),
+        ("morgen", date(2023, 3, 11)),
+        ("overmorgen", date(2023, 3, 12)),
+        ("twee weken geleden", date(2023, 2, 24)),
+        ("een week geleden", date(2023, 3, 3)),
+        ("3 dagen terug", date(2023, 3, 7)),
+        ("over drie dagen", date(2023, 3, 13)),
+        ("over een week", date(2023, 3, 17)),
+    ],
+)
+def test_a_day_counted_from_today_is_read(tekst: str, dag: date) -> None:
+    assert lees_datum(tekst, VRIJDAG) == dag
+
+
+@pytest.mark.parametrize(
+    ("tekst", "dag"),
+    [
+        ("afgelopen dinsdag", date(2023, 3, 7)),
+        ("dinsdag", date(2023, 3, 7)),
+        ("dat was dinsdag", date(2023, 3, 7)),
+        ("di", date(2023, 3, 7)),
+        ("vorige week dinsdag", date(2023, 2, 28)),
+        ("vorige week vrijdag", date(2023, 3, 3)),
+        ("vorige week zondag", date(2023, 3, 5)),
+        ("komende dinsdag", date(2023, 3, 14)),
+        ("volgende week dinsdag", date(2023, 3, 14)),
+        ("volgende week zondag", date(2023, 3, 19)),
+        ("aanstaande zaterdag", date(2023, 3, 11)),
+    ],
+)
+def test_a_day_of_the_week_is_the_nearest_one_that_fits(tekst: str, dag: date) -> None:
+    assert lees_datum(tekst, VRIJDAG) == dag
+
+
+@RUSTIG
+@given(st.sampled_from(DAGEN), dagen)
+def test_the_last_named_day_of_the_week_lies_one_to_seven_days_back(naam: str, vandaag: date) -> None:
+    gelezen = lees_datum(f"afgelopen {naam}", vandaag)
+    assert gelezen is not None
+    assert DAGEN[gelezen.weekday()] == naam
+    assert 1 <= (vandaag - gelezen).days <= 7
+
+
+@pytest.mark.parametrize(
+    ("tekst", "dag"),
+    [
+        ("3 maart", date(2023, 3, 3)),
+        ("op 3 mrt", date(2023, 3, 3)),
+        ("drie maart", date(2023, 3, 3)),
+        ("vrijdag 3 maart", date(2023, 3, 3)),
+        ("3-3", date(2023, 3, 3)),
+        ("12 december", date(2022, 12, 12)),
+        ("10 april", date(2023, 4, 10)),
+        ("11 april", date(2022, 4, 11)),
+    ],
+)
+def test_a_day_without_a_year_is_the_nearest_that_is_at_most_a_month_ahead(tekst: str, dag: date) -> None:
+    assert lees_datum(tekst, VRIJDAG) == dag
+
+
+def test_in_january_last_december_is_the_december_just_past() -> None:
+    assert lees_datum("28 december", date(2024, 1, 2)) == date(2023, 12, 28)
+
+
+def test_a_year_of_two_digits_is_in_this_century() -> None:
+    assert lees_datum("3-3-23", VRIJDAG) == date(2023, 3, 3)
+    assert lees_datum("3 maart '23", VRIJDAG) == date(2023, 3, 3)
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    ["", "?", "31-2-2023", "31 februari 2023", "3-13-2023", "0 maart", "32 maart", "maart", "in maart", "vorige week",
+     "afgelopen week", "vorige maand", "een tijdje geleden", "ik weet het niet", "3", "2023", "00-00-0000", "dag",
+     "tussen 3 en 5 maart", "3 of 4 maart", "29 februari 2023"],
+)  # fmt: skip
+def test_what_is_no_day_is_not_guessed(tekst: str) -> None:
+    assert lees_datum(tekst, VRIJDAG) is None
+
+
+@RUSTIG
+@given(st.text(max_size=40))
+def test_no_text_at_all_makes_the_reader_fail(tekst: str) -> None:
+    gelezen = lees_datum(tekst, VRIJDAG)
+    assert gelezen is None or isinstance(gelezen, date)
+
+
+@pytest.mark.xfail(strict=True, raises=OverflowError, reason="datums._relatief counts beyond the calendar and crashes")
+@pytest.mark.parametrize("tekst", ["9999999999 dagen geleden", "over 4000000 dagen", "999999 weken terug"])
+def test_a_number_of_days_beyond_the_calendar_is_unreadable(tekst: str) -> None:
+    assert lees_datum(tekst, VRIJDAG) is None
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "vorige week op dinsdag",
+        pytest.param(
+            "dinsdag vorige week",
+            marks=pytest.mark.xfail(strict=True, reason="datums._weekdag wants the day as the last word"),
+        ),
+    ],
+)
+def test_last_week_may_stand_before_or_after_the_day(tekst: str) -> None:
+    assert lees_datum(tekst, VRIJDAG) == date(2023, 2, 28)
+
+
+@pytest.mark.xfail(strict=True, reason="datums._dag_maand does not know 1e, 1ste and eerste")
+@pytest.mark.parametrize("tekst", ["1e maart", "de 1ste maart", "eerste maart"])
+def test_an_ordinal_day_is_read(tekst: str) -> None:
+    assert lees_datum(tekst, VRIJDAG) == date(2023, 3, 1)
+
+
+@pytest.mark.xfail(strict=True, reason="datums._dag_maand drops the day of the week unseen")
+def test_a_day_of_the_week_that_contradicts_the_date_is_not_guessed() -> None:
+    """3 March 2023 is a Friday: either the day or the date is a slip."""
+    assert lees_datum("maandag 3 maart 2023", VRIJDAG) is None

@@ -1,0 +1,361 @@
+"""What is read from an answer to one question, per kind of question."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from bot.vragen import Keuze, Leesfout, Vraag, lees
+from bot.vragen.woorden import normaal
+from tests.vragen.instelling import RUSTIG
+from tests.vragen.telwoorden import voluit
+
+VRIJDAG = date(2023, 3, 10)
+VRIJ = Vraag("tekst", "Hoe gaat het nu?", "Daarom.", keuzes=(Keuze("Niemand", "Niemand"),))
+GETAL = Vraag("getal", "Hoeveel?", "Daarom.", min=0, max=120)
+MENSEN = Vraag("getal", "Met hoeveel mensen?", "Daarom.", min=1, max=20,
+               keuzes=(Keuze("1", "1", ("alleen",)), Keuze("2", "2")))  # fmt: skip
+DATUM = Vraag("datum", "Wanneer?", "Daarom.")
+JA_NEE = Vraag("keuze", "Klopt dat?", "Daarom.", keuzes=(Keuze("ja", "Ja"), Keuze("nee", "Nee")))
+VORM = Vraag(
+    "keuze",
+    "Hoe wilt u de hulp het liefst?",
+    "Daarom.",
+    keuzes=(
+        Keuze("natura", "De gemeente regelt het", ("zorg in natura",)),
+        Keuze("pgb", "Een pgb", ("pgb", "budget")),
+        Keuze("weet_niet", "Dat weet ik nog niet"),
+    ),
+)
+DOMEINEN = Vraag(
+    "meerkeuze",
+    "Waar gaat het om?",
+    "Daarom.",
+    keuzes=(
+        Keuze("huishouden", "Huishouden en verzorging", ("huishouden", "schoonmaken")),
+        Keuze("wonen", "Wonen", ("trap",)),
+        Keuze("geld", "Geld en papieren", ("geld", "papieren")),
+    ),
+)
+OORDEEL = Vraag(
+    "oordeel",
+    "Staat dat in het beleid?",
+    "Daarom.",
+    keuzes=(
+        Keuze("ja", "Ja"),
+        Keuze("deels", "Deels", ("gedeeltelijk", "een beetje")),
+        Keuze("nee", "Nee"),
+        Keuze("weet_niet", "Weet ik niet"),
+    ),
+)
+
+
+def lees_op_vrijdag(vraag: Vraag, tekst: str) -> Any:
+    return lees(vraag, tekst, VRIJDAG)
+
+
+# -- own words ---------------------------------------------------------------------------------------------------
+
+
+@RUSTIG
+@given(st.text(min_size=1))
+def test_own_words_are_kept_to_the_letter(tekst: str) -> None:
+    assume(normaal(tekst) and normaal(tekst) != "niemand")
+    assert lees_op_vrijdag(VRIJ, tekst) == tekst
+
+
+@pytest.mark.parametrize("tekst", ["Weet ik niet", "Nee.", "stop er maar mee, zei hij", "  met  spaties ", "regel 1\nregel 2"])
+def test_an_open_question_takes_what_would_mean_something_elsewhere(tekst: str) -> None:
+    assert lees_op_vrijdag(VRIJ, tekst) == tekst
+
+
+def test_a_typed_label_of_an_open_question_is_that_choice() -> None:
+    assert lees_op_vrijdag(VRIJ, "niemand!") == "Niemand"
+
+
+@pytest.mark.parametrize("tekst", ["", "   ", "...", "👍", "?!"])
+def test_a_text_without_words_is_no_answer(tekst: str) -> None:
+    with pytest.raises(Leesfout, match="geen woorden"):
+        lees_op_vrijdag(VRIJ, tekst)
+
+
+# -- numbers -----------------------------------------------------------------------------------------------------
+
+
+@RUSTIG
+@given(st.integers(0, 120), st.sampled_from(["{}", "ongeveer {}", "{} dagen", "Het zijn er {}."]))
+def test_a_number_is_read_in_digits_and_in_words(getal: int, zin: str) -> None:
+    assert lees_op_vrijdag(GETAL, zin.format(getal)) == getal
+    assert lees_op_vrijdag(GETAL, zin.format(voluit(getal))) == getal
+
+
+@pytest.mark.parametrize("tekst", ["2 of 3", "2,5", "1.5", "veel", "tussen de drie en de vijf", ""])
+def test_not_exactly_one_whole_number_is_no_answer(tekst: str) -> None:
+    with pytest.raises(Leesfout, match="één getal"):
+        lees_op_vrijdag(GETAL, tekst)
+
+
+@pytest.mark.parametrize("getal", [0, 21, 99999999999999999999])
+def test_a_number_outside_the_bounds_says_what_is_expected(getal: int) -> None:
+    with pytest.raises(Leesfout, match="van 1 tot en met 20"):
+        lees_op_vrijdag(MENSEN, str(getal))
+
+
+@pytest.mark.parametrize("getal", [1, 20])
+def test_the_bounds_themselves_are_allowed(getal: int) -> None:
+    assert lees_op_vrijdag(MENSEN, str(getal)) == getal
+
+
+def test_a_word_for_a_choice_stands_for_its_number() -> None:
+    assert lees_op_vrijdag(MENSEN, "ik woon alleen") == 1
+
+
+@pytest.mark.xfail(strict=True, reason="lezers._lees_getal takes the article een for the number 1")
+@pytest.mark.parametrize("tekst", ["ik en een dochter", "met een zoon", "een paar"])
+def test_the_article_een_is_not_the_number_one(tekst: str) -> None:
+    with pytest.raises(Leesfout):
+        lees_op_vrijdag(MENSEN, tekst)
+
+
+@pytest.mark.xfail(strict=True, reason="lezers._lees_getal sees two numbers in een gezin van vier")
+def test_the_article_een_does_not_hide_the_number() -> None:
+    assert lees_op_vrijdag(MENSEN, "een gezin van vier") == 4
+
+
+@pytest.mark.xfail(strict=True, reason="woorden.getal_van does not know tweeën, drieën, vieren")
+@pytest.mark.parametrize(("tekst", "getal"), [("met z'n tweeën", 2), ("wij zijn met zijn drieën", 3), ("met ons vieren", 4)])
+def test_a_number_of_people_is_read_as_people_say_it(tekst: str, getal: int) -> None:
+    assert lees_op_vrijdag(MENSEN, tekst) == getal
+
+
+@pytest.mark.xfail(strict=True, reason="lezers._lees_getal drops the minus sign")
+def test_a_number_below_zero_is_not_read_as_the_number_above_it() -> None:
+    with pytest.raises(Leesfout):
+        lees_op_vrijdag(MENSEN, "-3")
+
+
+# -- dates -------------------------------------------------------------------------------------------------------
+
+
+def test_a_date_is_stored_in_iso_form() -> None:
+    assert lees_op_vrijdag(DATUM, "afgelopen dinsdag") == "2023-03-07"
+
+
+def test_an_unreadable_date_says_so() -> None:
+    with pytest.raises(Leesfout, match="geen datum"):
+        lees_op_vrijdag(DATUM, "een tijdje terug")
+
+
+# -- not knowing -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("vraag", [GETAL, DATUM, JA_NEE, DOMEINEN, Vraag("personen", "Wie?", "Daarom.")])
+@pytest.mark.parametrize("tekst", ["weet ik niet", "Geen idee!", "ik weet het niet"])
+def test_not_knowing_leaves_a_question_open(vraag: Vraag, tekst: str) -> None:
+    assert lees_op_vrijdag(vraag, tekst) is None
+
+
+def test_not_knowing_is_a_choice_where_it_is_offered() -> None:
+    assert lees_op_vrijdag(VORM, "geen idee") == "weet_niet"
+
+
+def test_not_knowing_is_no_answer_where_a_question_must_be_answered() -> None:
+    verplicht = Vraag("keuze", "Klopt het zo?", "Daarom.", overslaan=False, keuzes=JA_NEE.keuzes)
+    with pytest.raises(Leesfout):
+        lees_op_vrijdag(verplicht, "weet ik niet")
+
+
+# -- choices -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("tekst", "waarde"),
+    [
+        ("De gemeente regelt het", "natura"),
+        ("de gemeente regelt het!", "natura"),
+        ("natura", "natura"),
+        ("doe maar zorg in natura", "natura"),
+        ("liefst een PGB", "pgb"),
+        ("2", "pgb"),
+        ("de tweede", "pgb"),
+        ("optie 1", "natura"),
+        ("weet ik niet", "weet_niet"),
+    ],
+)
+def test_a_choice_is_named_by_its_label_its_words_or_its_place(tekst: str, waarde: str) -> None:
+    assert lees_op_vrijdag(VORM, tekst) == waarde
+
+
+@pytest.mark.parametrize("tekst", ["ja hoor", "Klopt!", "prima", "ja, dat klopt", "ja want zo is het"])
+def test_yes_is_said_in_many_ways(tekst: str) -> None:
+    assert lees_op_vrijdag(JA_NEE, tekst) == "ja"
+
+
+@pytest.mark.parametrize("tekst", ["nee hoor", "klopt niet", "Nee, dat klopt niet", "nee want hij is 17"])
+def test_no_is_said_in_many_ways(tekst: str) -> None:
+    assert lees_op_vrijdag(JA_NEE, tekst) == "nee"
+
+
+@pytest.mark.parametrize("tekst", ["4", "zorg in natura of een pgb", "allebei", "1 en 2", "iets anders", "ja", "nee", ""])
+def test_what_names_no_choice_or_two_is_no_answer(tekst: str) -> None:
+    with pytest.raises(Leesfout):
+        lees_op_vrijdag(VORM, tekst)
+
+
+@pytest.mark.xfail(strict=True, reason="lezers._noemt does not see geen and niet before the word")
+@pytest.mark.parametrize("tekst", ["geen pgb", "ik wil geen pgb", "liever niet een pgb"])
+def test_a_choice_that_is_refused_is_not_chosen(tekst: str) -> None:
+    with pytest.raises(Leesfout):
+        lees_op_vrijdag(VORM, tekst)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "waarden"),
+    [
+        ("huishouden en geld", ["huishouden", "geld"]),
+        ("de trap", ["wonen"]),
+        ("1 en 3", ["huishouden", "geld"]),
+        ("alles", ["huishouden", "wonen", "geld"]),
+        ("schoonmaken", ["huishouden"]),
+        ("geldzaken", None),
+        ("papierenrompslomp", ["geld"]),
+    ],
+)
+def test_a_multiple_choice_takes_all_that_is_named(tekst: str, waarden: list[str] | None) -> None:
+    """A word of five letters or more is recognised at the beginning of a longer one; a shorter one is not."""
+    if waarden is None:
+        with pytest.raises(Leesfout):
+            lees_op_vrijdag(DOMEINEN, tekst)
+    else:
+        assert lees_op_vrijdag(DOMEINEN, tekst) == waarden
+
+
+@pytest.mark.xfail(strict=True, reason="lezers.kies takes Niets hiervan along when somebody says alles")
+def test_everything_does_not_hold_the_choice_that_says_nothing() -> None:
+    """`Niets hiervan` and everything else cannot both be true."""
+    keuzes = (Keuze("niets", "Niets hiervan"), Keuze("ramen", "Ramen"), Keuze("keuken", "Keuken"))
+    vraag = Vraag("meerkeuze", "Wat gaat al zonder hulp?", "Daarom.", keuzes=keuzes)
+    assert lees_op_vrijdag(vraag, "alles") == ["ramen", "keuken"]
+
+
+@pytest.mark.xfail(strict=True, reason="lezers.kies stops at nee when no choice has the value nee, and reads no words")
+@pytest.mark.parametrize("tekst", ["nee", "Nee hoor", "geen"])
+def test_no_to_a_multiple_choice_is_the_choice_that_lists_it_among_its_words(tekst: str) -> None:
+    keuzes = (Keuze("niets", "Niets hiervan", ("niets", "nee", "geen")), Keuze("bed", "De persoon ligt in bed"))
+    vraag = Vraag("meerkeuze", "Is een van deze dingen aan de hand?", "Daarom.", keuzes=keuzes, overslaan=False)
+    assert lees_op_vrijdag(vraag, tekst) == ["niets"]
+
+
+# -- a choice that takes other short text too ------------------------------------------------------------------------
+
+VOOR_WIE = Vraag(
+    "keuze",
+    "Voor wie maakt u het plan?",
+    "Daarom.",
+    vrij=True,
+    keuzes=(Keuze("mijzelf", "Voor mijzelf", ("mezelf",)), Keuze("mijn moeder", "Voor mijn moeder", ("moeder",))),
+)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "waarde"),
+    [("voor mezelf", "mijzelf"), ("mijn moeder", "mijn moeder"), (" mijn buurvrouw Annie ", "mijn buurvrouw Annie"),
+     ("mijn schoonmoeder", "mijn schoonmoeder")],
+)  # fmt: skip
+def test_a_free_choice_takes_a_short_text_as_it_is(tekst: str, waarde: str) -> None:
+    assert lees_op_vrijdag(VOOR_WIE, tekst) == waarde
+
+
+def test_a_free_choice_does_not_take_a_story() -> None:
+    with pytest.raises(Leesfout):
+        lees_op_vrijdag(VOOR_WIE, "dat is nog niet helemaal duidelijk geworden")
+
+
+@pytest.mark.xfail(strict=True, reason="lezers.lees takes not knowing for a name, before it looks whether it is one")
+@pytest.mark.parametrize("tekst", ["weet ik niet", "geen idee"])
+def test_not_knowing_is_no_free_choice(tekst: str) -> None:
+    assert lees_op_vrijdag(VOOR_WIE, tekst) is None
+
+
+@pytest.mark.xfail(strict=True, reason="lezers.lees takes ja and nee for the name of a person")
+@pytest.mark.parametrize("tekst", ["ja", "nee", "nee hoor", "dat klopt"])
+def test_yes_or_no_is_no_free_choice(tekst: str) -> None:
+    with pytest.raises(Leesfout):
+        lees_op_vrijdag(VOOR_WIE, tekst)
+
+
+# -- an oordeel with a remark ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("tekst", "oordeel", "opmerking"),
+    [
+        ("ja", "ja", ""),
+        ("Nee.", "nee", ""),
+        ("deels", "deels", ""),
+        ("weet ik niet", "weet_niet", ""),
+        ("geen idee", "weet_niet", ""),
+        ("een beetje", "deels", ""),
+        (
+            "nee, er staat alleen dat aanbieders een klachtenregeling hebben",
+            "nee",
+            "er staat alleen dat aanbieders een klachtenregeling hebben",
+        ),
+        ("Ja: zie bladzijde 12 van het plan", "ja", "zie bladzijde 12 van het plan"),
+        ("weet ik niet, misschien in bijlage 2", "weet_niet", "misschien in bijlage 2"),
+        ("nee, maar een beetje staat er wel", "nee", "een beetje staat er wel"),
+        ("gedeeltelijk, het gaat alleen over ouderen", "deels", "het gaat alleen over ouderen"),
+    ],
+)
+def test_an_oordeel_and_a_remark_come_from_one_sentence(tekst: str, oordeel: str, opmerking: str) -> None:
+    assert lees_op_vrijdag(OORDEEL, tekst) == {"oordeel": oordeel, "opmerking": opmerking}
+
+
+def test_a_remark_of_several_lines_is_kept_whole() -> None:
+    gelezen = lees_op_vrijdag(OORDEEL, "nee, er staat dit:\n- regel een\n- regel twee")
+    assert gelezen["opmerking"] == "er staat dit:\n- regel een\n- regel twee"
+
+
+@pytest.mark.parametrize("tekst", ["het staat in hoofdstuk drie", "vraag het college", "", "..."])
+def test_a_sentence_without_an_oordeel_is_no_answer(tekst: str) -> None:
+    with pytest.raises(Leesfout, match="ja, deels of nee"):
+        lees_op_vrijdag(OORDEEL, tekst)
+
+
+@pytest.mark.xfail(strict=True, reason="lezers._lees_oordeel throws a remark away when the whole text has three words")
+@pytest.mark.parametrize(
+    ("tekst", "opmerking"),
+    [("ja, zie bijlage", "zie bijlage"), ("nee, nergens genoemd", "nergens genoemd"), ("deels, alleen ouderen", "alleen ouderen")],
+)
+def test_a_short_remark_is_kept_too(tekst: str, opmerking: str) -> None:
+    assert lees_op_vrijdag(OORDEEL, tekst)["opmerking"] == opmerking
+
+
+@pytest.mark.xfail(strict=True, reason="lezers._na_eerste_woord cuts the first word, also when that is not the oordeel")
+@pytest.mark.parametrize("tekst", ["dat staat er gedeeltelijk in", "het is een beetje vaag"])
+def test_a_remark_loses_no_word_that_is_not_the_oordeel(tekst: str) -> None:
+    assert lees_op_vrijdag(OORDEEL, tekst) == {"oordeel": "deels", "opmerking": tekst}
+
+
+@pytest.mark.xfail(strict=True, reason="lezers._na_eerste_woord cuts niet, and the remark says the opposite")
+def test_a_remark_never_turns_into_its_opposite() -> None:
+    gelezen = lees_op_vrijdag(OORDEEL, "niet in het beleid van deze gemeente")
+    assert gelezen == {"oordeel": "nee", "opmerking": "niet in het beleid van deze gemeente"}
+
+
+@pytest.mark.xfail(strict=True, reason="lezers._lees_oordeel makes a remark of a whole text that only says weet ik niet")
+@pytest.mark.parametrize("tekst", ["ik weet het niet", "dat weet ik niet", "daar weet ik niets van"])
+def test_only_not_knowing_leaves_no_remark(tekst: str) -> None:
+    assert lees_op_vrijdag(OORDEEL, tekst) == {"oordeel": "weet_niet", "opmerking": ""}
+
+
+woorden = st.lists(st.text("abcdefghijklmnoprstuvwyzéëABC'%", min_size=4, max_size=9), min_size=4, max_size=12)
+
+
+@RUSTIG
+@given(woorden, st.sampled_from([" ", ", ", "\n- ", "... "]))
+def test_the_remark_after_the_oordeel_is_kept_to_the_letter(woorden: list[str], tussen: str) -> None:
+    opmerking = "x" + tussen.join(woorden)
+    assert lees_op_vrijdag(OORDEEL, f"nee, {opmerking}") == {"oordeel": "nee", "opmerking": opmerking}

@@ -1,0 +1,137 @@
+"""Who lives in the house, with ages. An age is never made up."""
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.vragen import Leesfout
+from bot.vragen.lezers import lees_personen
+from tests.vragen.instelling import RUSTIG
+from tests.vragen.telwoorden import voluit
+
+WIE = ["man", "vrouw", "partner", "zoon", "dochter", "moeder", "vader", "kleinzoon", "schoonmoeder", "huisgenoot"]
+
+
+def leeftijden(tekst: str) -> list[int]:
+    return [p["leeftijd"] for p in lees_personen(tekst)]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "personen"),
+    [
+        ("mijn man van 70 en onze zoon, die is 16", [("man", 70), ("zoon", 16)]),
+        ("man 70, zoon 16", [("man", 70), ("zoon", 16)]),
+        ("Mijn dochter (4).", [("dochter", 4)]),
+        ("mijn vrouw, ze is zevenenzestig", [("vrouw", 67)]),
+        ("oma is 91 jaar en opa is 93 jaar", [("oma", 91), ("opa", 93)]),
+        ("een zoon van twaalf", [("zoon", 12)]),
+        ("mijn tweeëntwintigjarige... nee: mijn zoon, tweeëntwintig", [("zoon", 22)]),
+    ],
+)
+def test_everyone_named_with_an_age_is_read(tekst: str, personen: list[tuple[str, int]]) -> None:
+    assert lees_personen(tekst) == [{"wie": wie, "leeftijd": leeftijd} for wie, leeftijd in personen]
+
+
+def test_an_age_without_a_name_is_a_numbered_huisgenoot() -> None:
+    assert lees_personen("70 en 16") == [
+        {"wie": "huisgenoot 1", "leeftijd": 70},
+        {"wie": "huisgenoot 2", "leeftijd": 16},
+    ]
+
+
+@pytest.mark.parametrize("tekst", ["niemand", "Niemand.", "ik woon alleen", "geen kinderen", "geen", "nee", "niemand anders"])
+def test_nobody_is_an_empty_list(tekst: str) -> None:
+    assert lees_personen(tekst) == []
+
+
+@pytest.mark.xfail(strict=True, reason="lezers.NIEMAND holds only a few fixed sentences")
+@pytest.mark.parametrize("tekst", ["ik woon helemaal alleen", "er woont niemand bij mij", "er zijn geen kinderen"])
+def test_nobody_is_said_in_other_ways_too(tekst: str) -> None:
+    assert lees_personen(tekst) == []
+
+
+def test_living_alone_with_somebody_is_not_alone() -> None:
+    assert lees_personen("alleen mijn man van 70") == [{"wie": "man", "leeftijd": 70}]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "wie"),
+    [("mijn man", "man"), ("mijn man van 70 en mijn zoon", "zoon"), ("mijn man en mijn zoon van 16", "man"),
+     ("mijn vrouw is in 1953 geboren", "vrouw"), ("mijn 16-jarige zoon", "zoon")],
+)  # fmt: skip
+def test_a_person_without_an_age_is_asked_for_by_name(tekst: str, wie: str) -> None:
+    with pytest.raises(Leesfout, match=rf"\b{wie}\b"):
+        lees_personen(tekst)
+
+
+def test_an_age_above_120_is_not_believed() -> None:
+    with pytest.raises(Leesfout, match="121"):
+        lees_personen("mijn opa van 121")
+    assert leeftijden("mijn opa van 120") == [120]
+
+
+@pytest.mark.parametrize("tekst", ["", "ons gezin", "een heleboel", "dat gaat u niets aan"])
+def test_a_text_without_an_age_is_no_answer(tekst: str) -> None:
+    with pytest.raises(Leesfout, match="geen leeftijd"):
+        lees_personen(tekst)
+
+
+@RUSTIG
+@given(st.lists(st.tuples(st.sampled_from(WIE), st.integers(0, 120).filter(lambda n: n != 1)), min_size=1, max_size=6), st.booleans())
+def test_every_list_of_people_reads_back(personen: list[tuple[str, int]], in_woorden: bool) -> None:
+    tekst = ", ".join(f"mijn {wie} van {voluit(n) if in_woorden else n}" for wie, n in personen)
+    assert lees_personen(tekst) == [{"wie": wie, "leeftijd": n} for wie, n in personen]
+
+
+def test_an_age_of_one_in_digits_is_read() -> None:
+    assert lees_personen("mijn dochter van 1") == [{"wie": "dochter", "leeftijd": 1}]
+
+
+@pytest.mark.xfail(strict=True, reason="lezers.lees_personen takes één for the article een")
+def test_an_age_of_one_in_words_is_read() -> None:
+    assert lees_personen("mijn dochter van één") == [{"wie": "dochter", "leeftijd": 1}]
+
+
+stukken = st.one_of(
+    st.sampled_from([*WIE, "mijn", "van", "en", "is", "jaar", "een", "één", "twee", "honderd", ",", "-", "16", "70", "9e", "1953"]),
+    st.integers(0, 3000).map(str),
+    st.text(max_size=6),
+)
+
+
+@RUSTIG
+@given(st.lists(stukken, max_size=10).map(" ".join))
+def test_no_age_is_ever_invented(tekst: str) -> None:
+    """Every age stands in the text, in digits or in words, and no more often than it stands there."""
+    try:
+        gelezen = leeftijden(tekst)
+    except Leesfout:
+        return
+    staat_er = [int(cijfers) for cijfers in re.findall(r"\d+", unicodedata.normalize("NFKC", tekst))]
+    staat_er += [{"twee": 2, "honderd": 100}[w] for w in re.findall(r"twee|honderd", tekst)]
+    for leeftijd in gelezen:
+        assert leeftijd in staat_er
+        staat_er.remove(leeftijd)
+
+
+@pytest.mark.xfail(strict=True, reason="lezers.lees_personen takes how many there are for an age")
+@pytest.mark.parametrize("tekst", ["2 kinderen van 8 en 10", "twee dochters van 8 en 10", "wij hebben 2 zoons: 8 en 10"])
+def test_how_many_people_there_are_is_no_age(tekst: str) -> None:
+    assert leeftijden(tekst) == [8, 10]
+
+
+@pytest.mark.xfail(strict=True, reason="lezers.lees_personen reads months as years, and counts the months as a person")
+@pytest.mark.parametrize("tekst", ["een baby van 8 maanden", "een zoontje van 10 weken"])
+def test_a_baby_of_some_months_is_not_some_years_old(tekst: str) -> None:
+    try:
+        assert leeftijden(tekst) == [0]
+    except Leesfout:
+        return
+
+
+@pytest.mark.xfail(strict=True, reason="lezers.lees_personen makes a second person of the months after the years")
+def test_months_after_the_years_are_no_second_person() -> None:
+    assert leeftijden("mijn dochter van 3 jaar en 6 maanden") == [3]
