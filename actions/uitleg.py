@@ -12,6 +12,15 @@ AANTAL_SUGGESTIES = 2
 TE_ONZEKER_VOOR_SUGGESTIE = 0.06
 
 
+VERHAAL_VANAF_WOORDEN = 8
+
+
+def onthoud_naaste(o: Omgeving) -> Gebeurtenissen:
+    """Whom the person spoke of, so that the plan need not ask."""
+    naaste = genoemde_naaste(o.beurt.tekst)
+    return [SlotSet("naaste", naaste)] if naaste else []
+
+
 def _midden_in_dialoog(o: Omgeving) -> bool:
     return bool((o.tracker.active_loop or {}).get("name"))
 
@@ -37,8 +46,7 @@ class Uitleg(Actie):
     def doe(self, o: Omgeving) -> Gebeurtenissen:
         """The topic is the intent."""
         leg_uit(o, o.intent)
-        naaste = genoemde_naaste(o.beurt.tekst)
-        return [SlotSet("onderwerp", o.intent), *([SlotSet("naaste", naaste)] if naaste else [])]
+        return [SlotSet("onderwerp", o.intent), *onthoud_naaste(o)]
 
 
 class Meer(Actie):
@@ -90,9 +98,10 @@ class NietBegrepen(Actie):
             zegje = o.diensten.algemeen.handelingen["nlu_fallback"]
             o.zeg(zegje.tekst, [o.knop(k) for k in zegje.keuzes])
         else:
-            namen = dict.fromkeys([*beste, "medewerker"])
+            verhaal = o.beurt.gesprek.rol == "inwoner" and len(o.beurt.tekst.split()) >= VERHAAL_VANAF_WOORDEN
+            namen = dict.fromkeys([*beste, *(["start_persoonlijk_plan"] if verhaal else []), "medewerker"])
             o.zeg(o.zin("bedoelt_u"), [o.knop(b) for b in namen])
-        return []
+        return onthoud_naaste(o)
 
 
 class PlanBekijken(Actie):

@@ -21,6 +21,15 @@ def opdracht(intent: str, **waarden: Any) -> str:
     return f"/{intent}{json.dumps(waarden, ensure_ascii=False)}" if waarden else f"/{intent}"
 
 
+def _per_document(bronnen: Iterable[Bron | dict[str, str]]) -> list[dict[str, str]]:
+    """One source for each document, with its places in one line."""
+    plaatsen: dict[str, list[str]] = {}
+    for bron in bronnen:
+        ruw = to_builtins(bron)
+        plaatsen.setdefault(ruw["document"], []).append(ruw["plaats"])
+    return [{"document": d, "plaats": "; ".join(dict.fromkeys(p))} for d, p in plaatsen.items()]
+
+
 def zeg(
     dispatcher: Any,
     teksten: str | Iterable[str],
@@ -28,7 +37,7 @@ def zeg(
     *,
     soort: str = "antwoord",
     onderwerp: str | None = None,
-    bronnen: Iterable[Bron] = (),
+    bronnen: Iterable[Bron | dict[str, str]] = (),
 ) -> None:
     """Utters bubbles; choices and sources belong to the last one."""
     bubbels = [teksten] if isinstance(teksten, str) else list(teksten)
@@ -39,5 +48,5 @@ def zeg(
             buttons=[{"title": k.label, "payload": k.opdracht} for k in keuzes] if laatste else [],
             soort=soort,
             onderwerp=onderwerp,
-            bronnen=to_builtins(list(bronnen)) if laatste else [],
+            bronnen=_per_document(bronnen) if laatste else [],
         )

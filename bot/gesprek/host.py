@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import secrets
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
 from msgspec import Struct
@@ -11,13 +11,15 @@ from msgspec import Struct
 from bot.gesprek.bericht import opdracht
 from bot.gesprek.beurt import Beurt
 from bot.gesprek.diensten import Diensten
-from bot.gesprek.invoer import is_leeg, schoon, zonder_bsn
+from bot.gesprek.invoer import is_leeg, ontscherp, schoon, zonder_bsn
 from bot.gesprek.keuzes import bedoeld, letterlijk
-from bot.gesprek.motor import Motor, ontscherp
 from bot.gesprek.teksten import Zegje
 from bot.gesprek.veiligheid import Gevaar
 from bot.opslag import Bericht, Gesprek
 from bot.vragen.verloop import voortgang
+
+if TYPE_CHECKING:
+    from bot.gesprek.motor import Motor
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +43,7 @@ class Antwoord(Struct, frozen=True):
 class Gesprekshost:
     """One for each process."""
 
-    def __init__(self, diensten: Diensten, motor: Motor) -> None:
+    def __init__(self, diensten: Diensten, motor: "Motor") -> None:
         self.diensten, self.motor = diensten, motor
         self._sloten: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 

@@ -5,6 +5,7 @@ import unicodedata
 
 LANGSTE_TEKST = 1000
 _CIJFERREEKS = re.compile(r"(?<!\d)(\d[ .\-]?){8}\d(?!\d)")
+ONSCHADELIJK = "\u200b"
 MASKER = "[verwijderd]"
 
 
@@ -38,3 +39,8 @@ def schoon(tekst: str) -> str:
 def is_leeg(tekst: str) -> bool:
     """Nothing that can be read: only white space, punctuation or emoji."""
     return not any(c.isalnum() for c in tekst)
+
+
+def ontscherp(tekst: str) -> str:
+    """Typed text that Rasa would take for a command (`/restart`) becomes ordinary text."""
+    return ONSCHADELIJK + tekst if tekst.lstrip().startswith("/") else tekst

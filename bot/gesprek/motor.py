@@ -21,12 +21,12 @@ from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection
 
 from bot.gesprek.beurt import Beurt, lopende_beurt
+from bot.gesprek.invoer import ontscherp
 from bot.gesprek.trackeropslag import Beurtopslag
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 SECONDEN_PER_BEURT = 20
-ONSCHADELIJK = "\u200b"
 
 
 class GeenModel(RuntimeError):
@@ -144,8 +144,3 @@ class Motor:
         with lopende_beurt(beurt):
             await agent.handle_message(UserMessage(tekst, opvang, beurt.gesprek.id))
         return opvang.berichten
-
-
-def ontscherp(tekst: str) -> str:
-    """Typed text that Rasa would take for a command (`/restart`) becomes ordinary text."""
-    return ONSCHADELIJK + tekst if tekst.lstrip().startswith("/") else tekst

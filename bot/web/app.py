@@ -3,17 +3,19 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 
 from bot.gesprek.diensten import Diensten
 from bot.gesprek.host import Gesprekshost
-from bot.gesprek.motor import Motor
-from bot.opslag import werk_bij
 from bot.web import api, paginas, problemen, regels_api
 from bot.web.beveiliging import Sessiekoek, Snelheidslimiet, eigen_herkomst, koppen
 from bot.web.paginas import STATISCH
 from bot.web.sleutels import BEGINLIMIET, HOST, KOEK, LIMIET, PDFLIMIET
+
+if TYPE_CHECKING:
+    from bot.gesprek.motor import Motor
 
 UUR = 3600
 GROOTSTE_VERZOEK = 64 * 1024
@@ -21,7 +23,7 @@ BEGIN_PER_SECONDE, BEGIN_RUIMTE = 5.0, 200
 PDF_PER_SECONDE, PDF_RUIMTE = 0.2, 8
 
 
-def maak_app(diensten: Diensten, motor: Motor) -> web.Application:
+def maak_app(diensten: Diensten, motor: "Motor") -> web.Application:
     """The application. `motor` is started and stopped by the caller; until it is, /readyz says 503."""
     instellingen = diensten.instellingen
     app = web.Application(
@@ -57,4 +59,3 @@ async def _opruimer(app: web.Application) -> AsyncIterator[None]:
         await taak
 
 
-__all__ = ["maak_app", "werk_bij"]

@@ -10,7 +10,6 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.documenten.controle import controleer_weasyprint
 from bot.gemeente import Regelingfout
 from bot.gesprek.diensten import diensten
-from bot.gesprek.motor import GeenModel, Motor
 from bot.opslag import werk_bij
 from bot.vragen.bestand import Bestandsfout
 from bot.web.app import maak_app
@@ -26,10 +25,11 @@ def serveer() -> int:
         services = diensten()
         werk_bij(services.gesprekken.engine)
         from actions.alle import alle_acties
+        from bot.gesprek.motor import Motor
 
         motor = Motor(services.instellingen.model, alle_acties())
         motor.start()
-    except (Bestandsfout, Regelingfout, GeenModel, RuntimeError, ValueError, SQLAlchemyError) as fout:
+    except (Bestandsfout, Regelingfout, RuntimeError, ValueError, SQLAlchemyError) as fout:
         print(f"The server does not start.\n{fout}", file=sys.stderr)
         return 1
     return asyncio.run(_luister(maak_app(services, motor), services.instellingen.host, services.instellingen.poort))
