@@ -13,7 +13,8 @@ with warnings.catch_warnings():
     # Rasa 3.6 and what it pins warn at import; our own code is held to warnings as errors.
     warnings.simplefilter("ignore")
     import rasa.core.agent  # noqa: F401
-    import rasa.model_training  # noqa: F401
+    import rasa.model_training
+    import spacy  # noqa: F401
 
 import pytest
 from msgspec import structs

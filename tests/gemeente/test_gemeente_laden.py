@@ -72,6 +72,15 @@ def test_in_een_gat_tussen_twee_versies_geldt_geen_oudere(stad: Path) -> None:
     assert (uit["status"], uit["redenen"][0]["code"]) == ("menselijk_oordeel", "geen_regeling")
 
 
+def test_een_versie_mag_een_enkele_dag_gelden(stad: Path) -> None:
+    eerste = stad / "regelingen" / "gebruikelijke_hulp" / "2024-01-01.yaml"
+    tekst = eerste.read_text(encoding="utf-8").replace("geldig_tot: 2024-12-31", "geldig_tot: 2024-01-01")
+    eerste.write_text(tekst, encoding="utf-8")
+    gemeente = laad(stad)
+    assert gemeente.versie_op("gebruikelijke-hulp", date(2024, 1, 1))
+    assert gemeente.versie_op("gebruikelijke-hulp", date(2024, 1, 2)) is None
+
+
 @pytest.mark.parametrize("tot", ["geldig_tot: 2025-01-01", ""])
 def test_twee_versies_op_een_dag_stoppen_de_start(stad: Path, tot: str) -> None:
     eerste = stad / "regelingen" / "gebruikelijke_hulp" / "2024-01-01.yaml"

@@ -82,6 +82,32 @@ def test_een_reden_zegt_in_het_nederlands_wat_er_hoort(reken: Any) -> None:
     assert uit["omstandigheden"] == "Hier hoort een lijst. Er staat tekst."
 
 
+@pytest.mark.parametrize(
+    ("veld", "waarde", "goed"),
+    [
+        ("melding", "1999-12-31", False),
+        ("melding", "2000-01-01", True),
+        ("melding", "2099-12-31", True),
+        ("melding", "2100-01-01", False),
+        ("peildatum", "1899-12-31", False),
+        ("peildatum", "1900-01-01", True),
+        ("peildatum", "2099-12-31", True),
+        ("peildatum", "2100-01-01", False),
+        ("peildatum", "2023-6-1", False),
+        ("peildatum", "20230601", False),
+        ("peildatum", "2023-W22-4", False),
+        ("peildatum", "٢٠٢٣-06-01", False),
+        ("peildatum", "2023-06-01T00:00:00", False),
+    ],
+)
+def test_een_datum_ligt_in_een_zinnig_jaar_en_is_zo_geschreven(reken: Any, veld: str, waarde: str, goed: bool) -> None:
+    invoer = {"melding": "2023-06-01", veld: waarde}
+    if goed:
+        assert reken("termijnen", invoer)["status"] in ("berekend", "menselijk_oordeel")
+    else:
+        assert list(fouten(reken, "termijnen", invoer)) == [veld]
+
+
 def test_te_weinig_personen_zegt_hoeveel_het_er_minstens_zijn(reken: Any) -> None:
     uit = fouten(reken, "huishoudelijke-hulp", {"huishouden": {"personen": 2, "kinderen": [3, 5]}})
     assert uit["huishouden.personen"] == "Er zijn minstens 3 personen: de persoon zelf en alle kinderen."
