@@ -2,6 +2,7 @@
 
 import logging
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec import Struct
@@ -44,9 +45,9 @@ class Omgeving(Struct):
         """The named dialogue, or the one of this turn."""
         return Formulier(self.diensten, self.beurt, naam or self.dialoog or "")
 
-    def zin(self, naam: str, **waarden: Any) -> str:
+    def zin(self, zin: str, /, **waarden: Any) -> str:
         """A sentence from `algemeen.yaml`."""
-        return self.diensten.algemeen.zinnen[naam].format(**waarden)
+        return self.diensten.algemeen.zinnen[zin].format(**waarden)
 
     def naam_van(self, dialoog: str) -> str:
         """How a dialogue is called in a sentence."""
@@ -56,6 +57,17 @@ class Omgeving(Struct):
         """A button to a handeling or a topic."""
         label = self.diensten.algemeen.labels.get(doel) or self.diensten.kennis[doel].vraag
         return Knop(label, opdracht(doel, **waarden))
+
+    def knoppen(self, namen: Iterable[str]) -> list[Knop]:
+        """Buttons, with for a raad what stands in for the citizen's choices."""
+        vertaal = self.diensten.algemeen.voor_raad if self.beurt.gesprek.rol == "raad" else {}
+        return [self.knop(naam) for naam in dict.fromkeys(vertaal.get(n, n) for n in namen) if naam]
+
+    @property
+    def onderbroken(self) -> str | None:
+        """A dialogue that was begun and not finished: the one of this turn first, then plan and advice."""
+        volgorde = [self.dialoog, "persoonlijk_plan", "advies", *self.diensten.rekendialogen]
+        return next((d for d in volgorde if d and self.beurt.heeft(d) and not self.beurt.stand(d).klaar), None)
 
     def zeg(self, teksten: Any, keuzes: Any = (), **opties: Any) -> None:
         """Utters bubbles (see bot.gesprek.bericht.zeg)."""

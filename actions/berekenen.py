@@ -4,6 +4,7 @@ from actions.basis import Gebeurtenissen, Omgeving, VanDialoog
 from actions.dialogen import Begin, uit_formulier
 from actions.formulier import Valideer
 from bot.regels import bereken
+from bot.vragen.datums import datum_voluit, genoemde_datum, iso_datum
 
 
 class BeginRekenen(Begin):
@@ -25,19 +26,28 @@ class Uitkomst(VanDialoog):
         dialoog = o.diensten.rekendialogen[self.dialoog]
         stand = o.beurt.stand(self.dialoog)
         uitkomst = bereken(o.diensten.gemeente, dialoog.regel, dialoog.invoer(stand.antwoorden), o.beurt.vandaag)
-        stand.uitkomst, stand.klaar = {**uitkomst, "zinnen": dialoog.zinnen(stand.antwoorden, uitkomst)}, True
-        bronnen = {(s["bron"]["document"], s["bron"]["plaats"]): s["bron"] for s in uitkomst["stappen"]}
-        o.zeg(stand.uitkomst["zinnen"] or [r["tekst"] for r in uitkomst["redenen"]], soort="uitkomst")
-        if stappen := [s["tekst"] for s in uitkomst["stappen"]]:
-            o.zeg("\n".join([o.zin("uitkomst_stappen"), *stappen]), soort="uitkomst", bronnen=bronnen.values())
+        zinnen = dialoog.zinnen(stand.antwoorden, uitkomst)
+        stappen = dialoog.stappen(stand.antwoorden, uitkomst)
+        stand.uitkomst, stand.klaar = {**uitkomst, "zinnen": zinnen, "stappen": stappen}, True
+        o.zeg(zinnen, soort="uitkomst")
+        verteld = {s["tekst"] for s in stappen}
+        if verteld:
+            tekst = "\n".join([o.zin("uitkomst_stappen"), *(s["tekst"] for s in stappen)])
+            o.zeg(tekst, soort="uitkomst", bronnen=[s["bron"] for s in stappen])
         for reden in uitkomst["redenen"]:
-            o.zeg(reden["tekst"], soort="uitkomst", bronnen=[reden["bron"]])
-        o.zeg(
-            [uitkomst["voorbehoud"], o.zin("uitkomst_klaar")],
-            [o.knop("in_plan", waarde=self.dialoog), o.knop("wijzigen"), o.knop("wat_kun_je")],
-            soort="document",
-            onderwerp=f"start_{self.dialoog}",
-        )
+            if reden["tekst"] not in verteld:
+                o.zeg(reden["tekst"], soort="uitkomst", bronnen=[reden["bron"]])
+        open_dialoog = o.onderbroken
+        keuzes = [
+            o.knop("in_plan", waarde=self.dialoog),
+            *([o.knop("verder")] if open_dialoog else []),
+            *o.knoppen(dialoog.vervolg(stand.antwoorden)),
+            o.knop("wijzigen"),
+            o.knop("wat_kun_je"),
+        ]
+        slot = uitkomst["voorbehoud"] if uitkomst["waarde"] else o.zin("uitkomst_open")
+        o.zeg(slot, soort="uitkomst")
+        o.zeg(o.zin("uitkomst_klaar"), keuzes, soort="document", onderwerp=f"start_{self.dialoog}")
         return uit_formulier()
 
 
@@ -105,6 +115,15 @@ class BeginTermijnen(BeginRekenen):
     """Begins the dialogue."""
 
     dialoog = "termijnen"
+
+    def vul_vooraf_in(self, o: Omgeving) -> None:
+        """A date that was said in the same sentence, or the melding of the plan."""
+        plan = o.beurt.gesprek.standen.get("persoonlijk_plan")
+        bekend = genoemde_datum(o.beurt.tekst, o.beurt.vandaag) or (plan and iso_datum(plan.antwoorden.get("melding")))
+        if bekend:
+            o.beurt.stand(self.dialoog).antwoorden["melding"] = bekend.isoformat()
+            teksten = o.diensten.rekendialogen[self.dialoog].teksten
+            o.zeg(teksten.melding_onthouden.format(dag=datum_voluit(bekend)))
 
 
 class UitkomstTermijnen(Uitkomst):

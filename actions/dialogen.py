@@ -5,6 +5,7 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from actions.basis import Actie, Gebeurtenissen, Omgeving, VanDialoog
 from bot.gesprek.bericht import Knop, opdracht
 from bot.vragen import wijzig
+from bot.vragen.verloop import BEVESTIGING
 
 
 class Begin(VanDialoog):
@@ -51,13 +52,13 @@ class Verder(Actie):
         """Inside a dialogue the form asks its question again by itself."""
         if o.tracker.active_loop.get("name"):
             return []
-        dialoog = o.dialoog
-        if not dialoog or o.beurt.stand(dialoog).klaar:
-            o.zeg(o.zin("niets_om_verder"), [o.knop(k) for k in _begin_van(o).keuzes])
+        dialoog = o.onderbroken
+        if dialoog is None:
+            o.zeg(o.zin("niets_om_verder"), o.knoppen(_begin_van(o).keuzes))
             return []
         o.beurt.stand(dialoog).gesteld = None
         o.zeg(o.zin("hervat", naam=o.naam_van(dialoog)))
-        return [FollowupAction(f"{dialoog}_form")]
+        return [SlotSet("dialoog", dialoog), FollowupAction(f"{dialoog}_form")]
 
 
 class Pauze(Actie):
@@ -80,18 +81,18 @@ class Wijzigen(Actie):
         """Opens the named answer, or asks which one."""
         dialoog = o.dialoog
         if not dialoog or not o.beurt.heeft(dialoog):
-            o.zeg(o.zin("niets_om_verder"), [o.knop(k) for k in _begin_van(o).keuzes])
+            o.zeg(o.zin("niets_om_verder"), o.knoppen(_begin_van(o).keuzes))
             return []
         stand = o.beurt.stand(dialoog)
         if welke := o.waarde():
             wijzig(stand, welke)
             return [FollowupAction(f"{dialoog}_form")]
         route = o.diensten.dialoog(dialoog).route(stand.antwoorden)
-        naam = getattr(o.diensten.dialoog(dialoog), "in_lijst", lambda v: v.naam)
+        in_lijst = getattr(o.diensten.dialoog(dialoog), "in_lijst", lambda v: v.naam)
         keuzes = [
-            Knop(naam(v), opdracht("wijzigen", waarde=v.id))
+            Knop(in_lijst(v), opdracht("wijzigen", waarde=v.id))
             for v in route
-            if v.id in stand.antwoorden and v.id not in ("klopt", "welke")
+            if v.id in stand.antwoorden and v.id != "welke" and not v.id.startswith(BEVESTIGING)
         ]
         o.zeg(o.diensten.plan.teksten.vragen["welke"].tekst, [*keuzes, o.knop("verder")], soort="vraag")
         return uit_formulier()

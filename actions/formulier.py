@@ -9,7 +9,7 @@ from actions.basis import Actie, Gebeurtenissen, Omgeving, VanDialoog
 from bot.advies import maak_advies
 from bot.gesprek.duiding import Duiding, duid
 from bot.gesprek.samenvatting import advies_in_bubbels, plan_in_bubbels
-from bot.plan import maak_plan
+from bot.gesprek.stukken import plan_van
 
 
 def is_nieuw_bericht(tracker: Tracker, formulier: str) -> bool:
@@ -37,7 +37,8 @@ class Valideer(VanDialoog):
         vraag = formulier.vraag
         tekst = o.waarde() or o.beurt.tekst
         zekerheid = float(o.tracker.latest_message.get("intent", {}).get("confidence") or 0)
-        if vraag is None or duid(vraag, tekst, o.intent, zekerheid, o.beurt.vandaag) is Duiding.ONDERBREKING:
+        intent = None if o.intent == f"start_{self.dialoog}" else o.intent
+        if vraag is None or duid(vraag, tekst, intent, zekerheid, o.beurt.vandaag) is Duiding.ONDERBREKING:
             return []
         for gezegd in formulier.antwoord(o.intent, tekst):
             o.zeg(gezegd.teksten, gezegd.keuzes, bronnen=gezegd.bronnen)
@@ -68,6 +69,7 @@ class Vraag(Actie):
         eerste_keer = formulier.stand.gesteld != vraag.id
         if vraag.id == "klopt" and eerste_keer:
             o.zeg(samenvatting(o, naam))
+        o.zeg(formulier.eerder_gezegd() if eerste_keer else ())
         o.zeg(formulier.vooraf())
         o.zeg(vraag.tekst, formulier.knoppen(vraag), soort="vraag", bronnen=vraag.bronnen)
         return []
@@ -75,7 +77,7 @@ class Vraag(Actie):
 
 def samenvatting(o: Omgeving, naam: str) -> list[str]:
     """What was said so far, as bubbles."""
-    stand = o.beurt.stand(naam)
     if naam == "advies":
-        return advies_in_bubbels(maak_advies(o.diensten.advies, stand), o.diensten.advies.teksten)
-    return plan_in_bubbels(maak_plan(o.diensten.plan, stand), o.diensten.plan.teksten)
+        return advies_in_bubbels(maak_advies(o.diensten.advies, o.beurt.stand(naam)), o.diensten.advies.teksten)
+    plan = plan_van(o.diensten, o.beurt.gesprek)
+    return plan_in_bubbels(plan, o.diensten.plan.teksten) if plan else []

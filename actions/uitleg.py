@@ -77,8 +77,8 @@ class Zeg(Actie):
         if zegje.onderwerp:
             leg_uit(o, zegje.onderwerp)
             return []
-        keuzes = [k for k in zegje.keuzes if k != "verder" or o.dialoog]
-        o.zeg(zegje.tekst, [] if _midden_in_dialoog(o) else [o.knop(k) for k in keuzes])
+        keuzes = [k for k in zegje.keuzes if k != "verder" or o.onderbroken]
+        o.zeg(zegje.tekst, [] if _midden_in_dialoog(o) else o.knoppen(keuzes))
         return []
 
 
@@ -94,14 +94,24 @@ class NietBegrepen(Actie):
         beste = [r["name"] for r in ranglijst if r["name"] in bekend and r["confidence"] >= TE_ONZEKER_VOOR_SUGGESTIE][
             :AANTAL_SUGGESTIES
         ]
-        if not beste:
+        verhaal = o.beurt.gesprek.rol == "inwoner" and len(o.beurt.tekst.split()) >= VERHAAL_VANAF_WOORDEN
+        if verhaal and not _midden_in_dialoog(o):
+            bied_plan_aan(o, beste)
+        elif not beste:
             zegje = o.diensten.algemeen.handelingen["nlu_fallback"]
-            o.zeg(zegje.tekst, [o.knop(k) for k in zegje.keuzes])
+            o.zeg(zegje.tekst, o.knoppen(zegje.keuzes))
         else:
-            verhaal = o.beurt.gesprek.rol == "inwoner" and len(o.beurt.tekst.split()) >= VERHAAL_VANAF_WOORDEN
-            namen = dict.fromkeys([*beste, *(["start_persoonlijk_plan"] if verhaal else []), "medewerker"])
-            o.zeg(o.zin("bedoelt_u"), [o.knop(b) for b in namen])
+            o.zeg(o.zin("bedoelt_u"), o.knoppen([*beste, "medewerker"]))
         return onthoud_naaste(o)
+
+
+def bied_plan_aan(o: Omgeving, beste: list[str]) -> None:
+    """Somebody tells a story: that is what a plan is for. The likeliest topics stand beside it."""
+    naaste = genoemde_naaste(o.beurt.tekst)
+    label = o.zin("verhaal_ja_voor", wie=naaste) if naaste else o.zin("verhaal_ja")
+    anders = [b for b in beste if b != "start_persoonlijk_plan"]
+    ja = Knop(label, opdracht("start_persoonlijk_plan"))
+    o.zeg(o.zin("verhaal"), [ja, *o.knoppen([*anders, "medewerker"])], onderwerp="persoonlijk_plan")
 
 
 class PlanBekijken(Actie):
@@ -171,5 +181,23 @@ def begin_opnieuw(o: Omgeving) -> Gebeurtenissen:
     """Forgets every dialogue and offers the first choices."""
     for naam in list(o.beurt.gesprek.standen):
         o.beurt.begin_opnieuw(naam)
-    o.zeg(o.zin("opnieuw_gedaan"), [o.knop(k) for k in o.diensten.algemeen.groet[o.beurt.gesprek.rol].keuzes])
+    o.zeg(o.zin("opnieuw_gedaan"), o.knoppen(o.diensten.algemeen.groet[o.beurt.gesprek.rol].keuzes))
     return [SlotSet("dialoog", None), SlotSet("requested_slot", None), ActiveLoop(None)]
+
+
+class Stappen(Actie):
+    """Shows once more how the last outcome was made."""
+
+    naam = "action_stappen"
+
+    def doe(self, o: Omgeving) -> Gebeurtenissen:
+        """The steps of the dialogue that was finished last."""
+        stand = o.beurt.gesprek.standen.get(o.dialoog or "")
+        if stand is None or not stand.uitkomst or not stand.uitkomst["stappen"]:
+            o.zeg(o.zin("geen_uitkomst"), o.knoppen(o.diensten.algemeen.groet[o.beurt.gesprek.rol].keuzes))
+            return []
+        stappen = stand.uitkomst["stappen"]
+        tekst = "\n".join([o.zin("uitkomst_stappen"), *(s["tekst"] for s in stappen)])
+        keuzes = [] if _midden_in_dialoog(o) else [o.knop("in_plan", waarde=o.dialoog), o.knop("wijzigen")]
+        o.zeg(tekst, keuzes, soort="uitkomst", bronnen=[s["bron"] for s in stappen])
+        return []

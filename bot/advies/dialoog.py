@@ -55,15 +55,19 @@ class Adviesdialoog:
         elders = [
             v for d in self.lijst.delen if d.id != focus for v in self._van_deel(d, antwoorden) if v.id in antwoorden
         ]
-        hier = [v for d in self.lijst.delen if d.id == focus for v in self._van_deel(d, antwoorden)]
+        hier = [
+            v
+            for d in self.lijst.delen
+            if d.id == focus
+            for v in self._van_deel(d, antwoorden)
+            if v.id in antwoorden or not (antwoorden.get("afronden") and v.id.endswith(".oordeel"))
+        ]
         route = elders + hier
         if not antwoorden.get("afronden") and (keuzes := self._delen_met_werk(antwoorden)):
             return [*route, structs.replace(self.teksten.vragen["deel"], id="deel", keuzes=keuzes)]
         route.append(structs.replace(self.teksten.vragen["klopt"], id="klopt"))
         if antwoorden.get("klopt") == "nee":
-            bekeken = tuple(
-                Keuze(f"{p.id}.oordeel", p.kort) for p in self.lijst.punten if f"{p.id}.oordeel" in antwoorden
-            )
+            bekeken = tuple(Keuze(v.id, self.in_lijst(v)) for v in route if v.id in antwoorden and "." in v.id)
             route.append(structs.replace(self.teksten.vragen["welke"], id="welke", keuzes=bekeken))
         return route
 
@@ -94,6 +98,18 @@ class Adviesdialoog:
         klaar = (Keuze("afronden", self.teksten.deel_klaar, ("klaar", "advies", "genoeg")),) if iets_bekeken else ()
         return (*open_delen, *klaar)
 
+    def voortgang(self, antwoorden: Mapping[str, Any]) -> tuple[int, int]:
+        """Points looked at, of all points."""
+        return sum(self.bekeken(d, antwoorden) for d in self.lijst.delen), len(self.lijst.punten)
+
+    def in_lijst(self, vraag: Vraag) -> str:
+        """The name of a question in a list: the point, and what was said about it."""
+        punt_id, _, soort = vraag.id.partition(".")
+        punt = next((p for p in self.lijst.punten if p.id == punt_id), None)
+        if punt is None or soort == "oordeel":
+            return vraag.naam
+        return f"{punt.kort}: {vraag.naam[0].lower()}{vraag.naam[1:]}"
+
     def bekeken(self, deel: Deel, antwoorden: Mapping[str, Any]) -> int:
         """How many points of the part have been answered or skipped."""
         return sum(f"{p.id}.oordeel" in antwoorden for p in deel.punten)
@@ -116,6 +132,9 @@ class Adviesdialoog:
             del stand.antwoorden["klopt"], stand.antwoorden["welke"]
             if gekozen:
                 wijzig(stand, gekozen)
+        elif vraag.id.endswith(".oordeel"):
+            punt = vraag.id.removesuffix(".oordeel")
+            stand.antwoorden["focus"] = next(d.id for d in self.lijst.delen if punt in [p.id for p in d.punten])
         return []
 
 

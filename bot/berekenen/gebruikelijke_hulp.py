@@ -1,15 +1,18 @@
 """What is expected of whom in the person's own household (hogeland bijlage 2)."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from bot.berekenen.rekendialoog import nog_open
+from bot.berekenen.rekendialoog import Rekendialoog, nog_open
 from bot.vragen import Stand, Vraag, wijzig
 from bot.vragen.model import invullen
 
-KORT = 3
+_HUISGENOOT = re.compile(r"Huisgenoot \d+")
+TERMINAAL = "terminaal"
+VOOR_VOLWASSENEN = ("weg", "geen_leefeenheid")
 
 
 class GebruikelijkeHulpteksten(Struct, frozen=True, forbid_unknown_fields=True):
@@ -21,20 +24,22 @@ class GebruikelijkeHulpteksten(Struct, frozen=True, forbid_unknown_fields=True):
     bijdragen: dict[str, str]
     persoon: str
     ontbreekt: str
+    oordeel: str
+    terminaal: str
 
 
-class GebruikelijkeHulp:
+class GebruikelijkeHulp(Rekendialoog):
     """Who lives there, how long help is needed, and for each huisgenoot what could except them.
 
-    `jongste` is the age from which a huisgenoot has a share, `etmalen` the days and nights of absence that
-    count: both come from the rule's YAML.
+    `jongste` is the age from which a huisgenoot has a share, `volwassen` the age from which work and renting
+    a room can count, `etmalen` the days and nights of absence that count: all from the rule's YAML.
     """
 
     naam = "gebruikelijke_hulp"
     regel = "gebruikelijke-hulp"
 
-    def __init__(self, teksten: GebruikelijkeHulpteksten, jongste: int, etmalen: int) -> None:
-        self.teksten, self._jongste, self._etmalen = teksten, jongste, etmalen
+    def __init__(self, teksten: GebruikelijkeHulpteksten, jongste: int, volwassen: int, etmalen: int) -> None:
+        self.teksten, self._jongste, self._volwassen, self._etmalen = teksten, jongste, volwassen, etmalen
         self.inleiding = teksten.inleiding
 
     def route(self, antwoorden: Mapping[str, Any]) -> list[Vraag]:
@@ -49,7 +54,12 @@ class GebruikelijkeHulp:
             if p["leeftijd"] < self._jongste:
                 continue
             waarden = {"Wie": f"{p['wie'][0].upper()}{p['wie'][1:]}", "leeftijd": f"{p['leeftijd']} jaar"}
-            route.append(self._vraag("omstandigheden", f"{i}.omstandigheden", **waarden))
+            vraag = self._vraag("omstandigheden", f"{i}.omstandigheden", **waarden)
+            if p["leeftijd"] < self._volwassen:
+                vraag = structs.replace(
+                    vraag, keuzes=tuple(k for k in vraag.keuzes if k.waarde not in VOOR_VOLWASSENEN)
+                )
+            route.append(vraag)
             if "weg" in (antwoorden.get(f"{i}.omstandigheden") or []):
                 route.append(self._vraag("etmalen", f"{i}.etmalen", grens=str(self._etmalen), **waarden))
                 route.append(self._vraag("verplicht", f"{i}.verplicht", **waarden))
@@ -71,11 +81,12 @@ class GebruikelijkeHulp:
     def invoer(self, antwoorden: Mapping[str, Any]) -> dict[str, Any]:
         """The rule's input. What somebody skipped or does not know is absent."""
         situatie: dict[str, Any] = {}
-        if duur := antwoorden.get("duur"):
-            situatie = {"duur_maanden": KORT if duur == "terminaal" else int(duur), "terminaal": duur == "terminaal"}
+        duur = antwoorden.get("duur")
+        if duur == TERMINAAL:
+            situatie["terminaal"] = True
+        elif duur:
+            situatie = {"duur_maanden": int(duur), "terminaal": False}
         personen = antwoorden.get("personen")
-        if personen == []:
-            return {"situatie": {"duur_maanden": 12, "terminaal": False}, "huisgenoten": []}
         invoer: dict[str, Any] = {"situatie": situatie}
         if personen is not None:
             invoer["huisgenoten"] = [self._huisgenoot(i, p, antwoorden) for i, p in enumerate(personen)]
@@ -104,22 +115,38 @@ class GebruikelijkeHulp:
         return huisgenoot
 
     def zinnen(self, antwoorden: Mapping[str, Any], uitkomst: Mapping[str, Any]) -> list[str]:
-        """The conclusion, then a line for each huisgenoot."""
+        """The conclusion, softer where a person has to judge, then a line for each huisgenoot."""
         personen = antwoorden.get("personen") or []
         if antwoorden.get("personen") == []:
             return [self.teksten.uitkomst["alleen"]]
+        if antwoorden.get("duur") == TERMINAAL:
+            return [self.teksten.terminaal]
         waarde = uitkomst.get("waarde") or {}
-        if "conclusie" in waarde:
-            zinnen = [self.teksten.uitkomst[waarde["conclusie"]]]
-        else:
-            zinnen = [self.teksten.ontbreekt.format(open=nog_open(self.route(antwoorden), antwoorden))]
+        if "conclusie" not in waarde:
+            return [self.teksten.ontbreekt.format(open=nog_open(self.route(antwoorden), antwoorden))]
+        oordeel = uitkomst["status"] == "menselijk_oordeel"
+        kop = [self.teksten.oordeel] if oordeel else [self.teksten.uitkomst[waarde["conclusie"]]]
         regels = [
             self.teksten.persoon.format(
-                Wie=f"{p['wie'][0].upper()}{p['wie'][1:]}",
-                leeftijd=f"{p['leeftijd']} jaar",
-                bijdrage=self.teksten.bijdragen[h["bijdrage"]],
+                wie=p["wie"], leeftijd=f"{p['leeftijd']} jaar", bijdrage=self.teksten.bijdragen[h["bijdrage"]]
             )
-            for p, h in zip(personen, waarde.get("per_huisgenoot", []), strict=False)
-            if h.get("bijdrage")
+            for p, h in zip(personen, waarde["per_huisgenoot"], strict=True)
         ]
-        return [*zinnen, "\n".join(regels)] if regels else zinnen
+        return [*kop, "\n".join(regels)]
+
+    def stappen(self, antwoorden: Mapping[str, Any], uitkomst: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """With the names that the person used; none where a step would tell of what was never said."""
+        personen = antwoorden.get("personen") or []
+        if not personen or antwoorden.get("duur") == TERMINAAL:
+            return []
+        namen = {f"Huisgenoot {i}": f"{p['wie'][0].upper()}{p['wie'][1:]}" for i, p in enumerate(personen, 1)}
+        return [{**stap, "tekst": _hernoem(stap["tekst"], namen)} for stap in uitkomst["stappen"]]
+
+    def vervolg(self, antwoorden: Mapping[str, Any]) -> tuple[str, ...]:
+        """The questions on overbelasting, where somebody said that it is too heavy."""
+        gezegd = [w for id, a in antwoorden.items() if id.endswith(".omstandigheden") for w in a or []]
+        return ("start_overbelasting",) if {"overbelast", "dreigt"} & set(gezegd) else ()
+
+
+def _hernoem(tekst: str, namen: Mapping[str, str]) -> str:
+    return _HUISGENOOT.sub(lambda m: namen.get(m.group(), m.group()), tekst)

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from bot.berekenen.rekendialoog import duur_in_woorden, nog_open
+from bot.berekenen.rekendialoog import Rekendialoog, duur_in_woorden, nog_open
 from bot.vragen import Keuze, Stand, Vraag
 from bot.vragen.model import invullen
 
@@ -27,12 +27,14 @@ class Huishoudteksten(Struct, frozen=True, forbid_unknown_fields=True):
     taaknamen: dict[str, str]
     zelf: dict[str, tuple[Keuze, ...]]
     omstandigheden: dict[str, Omstandigheid]
+    kinderen_gelezen: str
+    past_niet: str
     uitkomst: str
     nul: str
     ontbreekt: str
 
 
-class Huishouden:
+class Huishouden(Rekendialoog):
     """Who lives there, which work needs help, what is done already, and what gives extra time."""
 
     naam = "huishouden"
@@ -72,8 +74,16 @@ class Huishouden:
         ]
 
     def na_antwoord(self, stand: Stand, vraag: Vraag) -> list[str]:
-        """Nothing follows from a single answer."""
-        return []
+        """Repeats the children that were read; numbers that contradict each other are asked again."""
+        antwoorden = stand.antwoorden
+        if vraag.id not in ("personen", "kinderen") or not antwoorden.get("kinderen"):
+            return []
+        kinderen, personen = antwoorden["kinderen"], antwoorden.get("personen")
+        if personen is not None and personen < 1 + len(kinderen):
+            del antwoorden["personen"], antwoorden["kinderen"]
+            return [self.teksten.past_niet.format(kinderen=len(kinderen), personen=personen)]
+        lijst = ", ".join(f"{k['wie']} ({k['leeftijd']} jaar)" for k in kinderen)
+        return [self.teksten.kinderen_gelezen.format(lijst=lijst)] if vraag.id == "kinderen" else []
 
     def invoer(self, antwoorden: Mapping[str, Any]) -> dict[str, Any]:
         """The rule's input; a skipped number is absent."""

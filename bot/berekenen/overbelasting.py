@@ -5,8 +5,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from bot.berekenen.rekendialoog import Rekendialoog, nog_open
 from bot.regels.overbelasting import Overbelasting as Csi
-from bot.vragen import Bron, Keuze, Stand, Vraag
+from bot.vragen import Bron, Keuze, Vraag
 
 JA_NEE = (Keuze("ja", "Ja"), Keuze("nee", "Nee"))
 
@@ -20,7 +21,7 @@ class Overbelastingteksten(Struct, frozen=True, forbid_unknown_fields=True):
     uitkomst: dict[str, str]
 
 
-class Overbelasting:
+class Overbelasting(Rekendialoog):
     """The questions of the rule, each answered with yes or no."""
 
     naam = "overbelasting"
@@ -47,10 +48,6 @@ class Overbelasting:
         """All thirteen, always."""
         return self._route
 
-    def na_antwoord(self, stand: Stand, vraag: Vraag) -> list[str]:
-        """Nothing follows from a single answer."""
-        return []
-
     def invoer(self, antwoorden: Mapping[str, Any]) -> dict[str, Any]:
         """The answers as booleans; a skipped question is absent."""
         return {"antwoorden": {n: a == "ja" for n, a in antwoorden.items() if a is not None}}
@@ -58,7 +55,14 @@ class Overbelasting:
     def zinnen(self, antwoorden: Mapping[str, Any], uitkomst: Mapping[str, Any]) -> list[str]:
         """The score, and what it may mean."""
         if uitkomst["status"] != "berekend":
-            return []
+            score = sum(a == "ja" for a in antwoorden.values())
+            soort = "open_genoeg" if score >= self._grens else "open"
+            overgeslagen = len(self._route) - sum(a is not None for a in antwoorden.values())
+            return [
+                self.teksten.uitkomst[soort].format(
+                    score=score, open=overgeslagen, welke=nog_open(self._route, antwoorden), grens=self._grens
+                )
+            ]
         waarde = uitkomst["waarde"]
         soort = "ja" if waarde["overbelast"] else "nee"
         return [self.teksten.uitkomst[soort].format(**waarde, grens=self._grens)]

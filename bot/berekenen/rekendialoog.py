@@ -1,32 +1,45 @@
 """What the dialogues with a rule at the end share."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from bot.vragen import Stand, Vraag
 
 
-class Rekendialoog(Protocol):
-    """A dialogue (see bot.vragen.verloop) whose answers are the input of one rule."""
+class Rekendialoog(ABC):
+    """A dialogue (see bot.vragen.verloop) whose answers are the input of one rule.
+
+    `inleiding` is said before the first question.
+    """
 
     naam: str
     regel: str
+    inleiding: tuple[str, ...]
 
-    @property
-    def inleiding(self) -> Sequence[str]:
-        """What is said before the first question."""
-
+    @abstractmethod
     def route(self, antwoorden: dict[str, Any]) -> Sequence[Vraag]:
         """The questions that apply."""
 
     def na_antwoord(self, stand: Stand, vraag: Vraag) -> list[str]:
-        """Follows up an answer."""
+        """Follows up an answer; nothing, unless the dialogue knows better."""
+        return []
 
+    @abstractmethod
     def invoer(self, antwoorden: Mapping[str, Any]) -> dict[str, Any]:
         """The rule's input; what is not known is absent, never assumed."""
 
+    @abstractmethod
     def zinnen(self, antwoorden: Mapping[str, Any], uitkomst: Mapping[str, Any]) -> list[str]:
         """The outcome in one sentence or a few, for the person."""
+
+    def stappen(self, antwoorden: Mapping[str, Any], uitkomst: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """The steps to show: those of the outcome, in words that fit what the person said."""
+        return list(uitkomst["stappen"])
+
+    def vervolg(self, antwoorden: Mapping[str, Any]) -> tuple[str, ...]:
+        """What makes sense next, as names of handelingen."""
+        return ()
 
 
 def duur_in_woorden(minuten: int) -> str:

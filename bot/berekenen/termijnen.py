@@ -6,7 +6,8 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from bot.vragen import Stand, Vraag
+from bot.berekenen.rekendialoog import Rekendialoog
+from bot.vragen import Vraag
 from bot.vragen.datums import datum_voluit
 
 
@@ -16,9 +17,11 @@ class Termijnteksten(Struct, frozen=True, forbid_unknown_fields=True):
     inleiding: tuple[str, ...]
     vragen: dict[str, Vraag]
     uitkomst: dict[str, str]
+    geen_datum: str
+    melding_onthouden: str
 
 
-class Termijnen:
+class Termijnen(Rekendialoog):
     """Three dates, each of which may be skipped."""
 
     naam = "termijnen"
@@ -33,18 +36,15 @@ class Termijnen:
         """The three dates."""
         return self._route
 
-    def na_antwoord(self, stand: Stand, vraag: Vraag) -> list[str]:
-        """Nothing follows from a single date."""
-        return []
-
     def invoer(self, antwoorden: Mapping[str, Any]) -> dict[str, Any]:
         """The dates that are known, in ISO form."""
         return {naam: dag for naam, dag in antwoorden.items() if dag}
 
     def zinnen(self, antwoorden: Mapping[str, Any], uitkomst: Mapping[str, Any]) -> list[str]:
         """A sentence for each last day."""
-        return [
+        zinnen = [
             zin.format(dag=datum_voluit(date.fromisoformat(uitkomst["waarde"][naam])))
             for naam, zin in self.teksten.uitkomst.items()
             if uitkomst.get("waarde", {}).get(naam)
         ]
+        return zinnen or [self.teksten.geen_datum]

@@ -20,7 +20,7 @@ from bot.gesprek.teksten import Algemeen, Bronnen, Trefwoorden
 from bot.gesprek.veiligheid import Veiligheid
 from bot.kennis import Onderwerp, laad_kennis
 from bot.opslag import Gesprekken, open_databank
-from bot.plan import Plandialoog, Planteksten
+from bot.plan import Plandialoog, Planteksten, Termijn
 from bot.regels import bereken
 from bot.regels.gemeente import Gemeente
 from bot.vragen.bestand import Bestandsfout, lees_bestand
@@ -73,10 +73,14 @@ def bouw(instellingen: Instellingen, vandaag: Callable[[], date] = vandaag_in_ne
     def teksten(naam: str, soort: type) -> Any:
         return lees_bestand(dialogen / f"{naam}.yaml", soort, waarden)
 
-    def termijn(melding: date) -> tuple[str, str] | None:
+    def termijn(melding: date) -> Termijn | None:
         invoer = {"melding": melding.isoformat(), "peildatum": vandaag().isoformat()}
-        uiterlijk = bereken(gemeente, "termijnen", invoer, vandaag())["waarde"].get("persoonlijk_plan_uiterlijk")
-        return (datum_voluit(melding), datum_voluit(date.fromisoformat(uiterlijk))) if uiterlijk else None
+        dag = bereken(gemeente, "termijnen", invoer, vandaag())["waarde"].get("persoonlijk_plan_uiterlijk")
+        if dag is None:
+            return None
+        uiterlijk = date.fromisoformat(dag)
+        wanneer = "straks" if uiterlijk > vandaag() else "vandaag" if uiterlijk == vandaag() else "voorbij"
+        return Termijn(datum_voluit(melding), datum_voluit(uiterlijk), wanneer)
 
     huisgenoten = _regel_van_vandaag(gemeente, "gebruikelijke-hulp", vandaag())
     csi = _regel_van_vandaag(gemeente, "overbelasting", vandaag())
@@ -84,6 +88,7 @@ def bouw(instellingen: Instellingen, vandaag: Callable[[], date] = vandaag_in_ne
         GebruikelijkeHulp(
             teksten("gebruikelijke_hulp", GebruikelijkeHulpteksten),
             jongste=next(b.tot for b in huisgenoten.leeftijden if b.bijdrage == "geen"),
+            volwassen=next(b.van for b in huisgenoten.leeftijden if b.bijdrage == "eenpersoonshuishouden"),
             etmalen=huisgenoten.redenen.langdurig_afwezig.etmalen,
         ),
         Huishouden(teksten("huishouden", Huishoudteksten)),

@@ -15,7 +15,9 @@ _VRAAGWOORD = re.compile(
     r"zijn|heb|heeft|krijg|krijgt|betaalt|bestaat|geldt|telt|komt|wordt|gaat|klopt|hoort|doet|doen)\b"
 )
 # Answered by the form itself.
-IN_FORMULIER = frozenset({"antwoord", "overslaan", "terug", "waarom"})
+IN_FORMULIER = frozenset({"antwoord", "overslaan", "terug", "waarom", "bedoeling"})
+# Fixed words that a closed question may mean as one of its own choices.
+EERST_ALS_ANTWOORD = frozenset({"meer", "verder", "wijzigen"})
 NOOIT_ONDERBREKING = frozenset({None, "nlu_fallback", "groet", "bedankt", "buiten_bereik", "andere_taal"})
 
 
@@ -41,15 +43,23 @@ def duid(vraag: Vraag, tekst: str, intent: str | None, zekerheid: float, vandaag
         return Duiding.ANTWOORD
     vraagt = klinkt_als_vraag(tekst)
     herkend = intent not in NOOIT_ONDERBREKING
+    if vraag.soort != "tekst" and intent in EERST_ALS_ANTWOORD and _leesbaar(vraag, tekst, vandaag):
+        return Duiding.ANTWOORD
     if herkend and zekerheid >= 1.0:
         return Duiding.ONDERBREKING
     if vraagt and herkend and zekerheid >= REDELIJK:
         return Duiding.ONDERBREKING
     if vraag.soort == "tekst":
         return Duiding.ANTWOORD
+    if _leesbaar(vraag, tekst, vandaag):
+        return Duiding.ANTWOORD
+    kort = len(tekst.split()) <= HOOGSTENS_WOORDEN
+    return Duiding.ONDERBREKING if herkend and kort and zekerheid >= ZEKER else Duiding.ANTWOORD
+
+
+def _leesbaar(vraag: Vraag, tekst: str, vandaag: date) -> bool:
     try:
         lees(vraag, tekst, vandaag)
-        return Duiding.ANTWOORD
     except Leesfout:
-        kort = len(tekst.split()) <= HOOGSTENS_WOORDEN
-        return Duiding.ONDERBREKING if herkend and kort and zekerheid >= ZEKER else Duiding.ANTWOORD
+        return False
+    return True

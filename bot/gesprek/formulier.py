@@ -41,12 +41,16 @@ class Formulier:
             return []
         if intent == "waarom":
             return [Gezegd((vraag.waarom,), vraag.bronnen)]
+        if intent == "bedoeling":
+            return [Gezegd((vraag.hulp,))]
         if intent == "terug":
             return [] if terug(self.dialoog, self.stand) else [Gezegd((zinnen["eerste_vraag"],))]
         if intent == "overslaan":
-            if not vraag.overslaan:
+            if not vraag.overslaan and self.stand.bezig is None:
                 return [Gezegd((vraag.hulp,))]
-            return _bubbels([zinnen["opengelaten"], *sla_over(self.dialoog, self.stand)])
+            blijft = self.stand.bezig is not None and self.stand.bezig in self.stand.antwoorden
+            gezegd = sla_over(self.dialoog, self.stand)
+            return _bubbels([zinnen["blijft_zo" if blijft else "opengelaten"], *gezegd])
         try:
             _, gezegd = beantwoord(self.dialoog, self.stand, tekst, self.beurt.vandaag)
         except Leesfout as fout:
@@ -61,7 +65,21 @@ class Formulier:
             return Gezegd((zinnen["niet_gelezen"].format(reden=reden),))
         if self.stand.mis == 2:
             return Gezegd((zinnen["niet_gelezen_uitleg"].format(reden=reden, hulp=vraag.hulp),))
-        return Gezegd((zinnen["niet_gelezen_keuze"],), keuzes=(self._knop("pauze"),))
+        soort = "niet_gelezen_keuze" if vraag.overslaan else "niet_gelezen_kies"
+        return Gezegd((zinnen[soort],), keuzes=(self._knop("pauze"),))
+
+    def eerder_gezegd(self) -> tuple[str, ...]:
+        """The answer that is being answered again, so that nobody has to remember it."""
+        vraag = self.vraag
+        if vraag is None or self.stand.bezig != vraag.id or vraag.soort == "meerkeuze":
+            return ()
+        oud = self.stand.antwoorden.get(vraag.id)
+        if isinstance(oud, dict):
+            oud = oud.get("oordeel")
+        if oud is None or isinstance(oud, list):
+            return ()
+        label = next((k.label for k in vraag.keuzes if k.waarde == str(oud)), oud)
+        return (self.diensten.algemeen.zinnen["eerder_gezegd"].format(antwoord=label),)
 
     def vooraf(self) -> tuple[str, ...]:
         """What is said before the open question, once."""
@@ -74,14 +92,15 @@ class Formulier:
     def knoppen(self, vraag: Vraag) -> list[Knop]:
         """The choices under a question: its own, then overslaan, waarom and terug."""
         eigen = [Knop(k.label, opdracht("antwoord", waarde=k.waarde)) for k in vraag.keuzes]
-        vaste = ["overslaan"] if vraag.overslaan else []
+        opnieuw = self.stand.bezig is not None and self.stand.bezig in self.stand.antwoorden
+        vaste = ["zo_laten"] if opnieuw else ["overslaan"] if vraag.overslaan else []
         vaste.append("waarom")
         if self.stand.antwoorden:
             vaste.append("terug")
         return eigen + [self._knop(naam) for naam in vaste]
 
     def _knop(self, naam: str) -> Knop:
-        return Knop(self.diensten.algemeen.labels[naam], opdracht(naam))
+        return Knop(self.diensten.algemeen.labels[naam], opdracht("overslaan" if naam == "zo_laten" else naam))
 
 
 def _bubbels(teksten: Sequence[Any]) -> list[Gezegd]:

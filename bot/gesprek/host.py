@@ -11,8 +11,9 @@ from msgspec import Struct
 from bot.gesprek.bericht import opdracht
 from bot.gesprek.beurt import Beurt
 from bot.gesprek.diensten import Diensten
-from bot.gesprek.invoer import is_leeg, ontscherp, schoon, zonder_bsn
+from bot.gesprek.invoer import MASKER, is_leeg, ontscherp, schoon, zonder_bsn
 from bot.gesprek.keuzes import bedoeld, letterlijk
+from bot.gesprek.taal import andere_taal
 from bot.gesprek.teksten import Zegje
 from bot.gesprek.veiligheid import Gevaar
 from bot.opslag import Bericht, Gesprek
@@ -135,12 +136,16 @@ class Gesprekshost:
         if gekozen is None:
             if gevaar := self.diensten.veiligheid.herken(beurt.tekst):
                 return self._bij_gevaar(gevaar)
-            if is_leeg(beurt.tekst):
-                return self._opnieuw_aanbieden(self.diensten.algemeen.zinnen["leeg"], aangeboden)
+            zonder_masker = beurt.tekst.replace(MASKER, "").strip()
+            if is_leeg(zonder_masker):
+                zin = "leeg" if zonder_masker == beurt.tekst else "alleen_bsn"
+                return self._opnieuw_aanbieden(self.diensten.algemeen.zinnen[zin], aangeboden)
             gekozen = letterlijk(aangeboden, beurt.tekst)
             if gekozen is None and not beurt.gesprek.tracker.get("active_loop"):
                 gekozen = bedoeld(aangeboden, beurt.tekst)
-        gezegd = await self.motor.beurt(beurt, gekozen["opdracht"] if gekozen else ontscherp(beurt.tekst))
+                if gekozen is None and andere_taal(beurt.tekst):
+                    gekozen = {"opdracht": opdracht("andere_taal")}
+        gezegd = await self.motor.beurt(beurt, gekozen["opdracht"] if gekozen else ontscherp(zonder_masker))
         berichten = [_bericht(b) for b in gezegd if b.get("text")]
         return berichten or self._opnieuw_aanbieden(
             self.diensten.algemeen.handelingen["nlu_fallback"].tekst[0], aangeboden

@@ -18,13 +18,15 @@ def bedoeld(aangeboden: Aangeboden, tekst: str) -> dict[str, str] | None:
     for woorden, begin in ((JA, "ja"), (NEE, "nee")):
         if is_een_van(tekst, woorden):
             passend = [k for k in aangeboden if normaal(k["label"]).split()[:1] == [begin]]
-            return passend[0] if len(passend) == 1 else _eerste_bij_ja(aangeboden, begin)
+            return passend[0] if len(passend) == 1 else _zonder_ja_of_nee(aangeboden, begin)
     if len(normaal(tekst).split()) > 4:
         return None
     waarden = kies([Keuze(k["id"], k["label"]) for k in aangeboden], tekst)
     return next((k for k in aangeboden if waarden == [k["id"]]), None)
 
 
-def _eerste_bij_ja(aangeboden: Aangeboden, begin: str) -> dict[str, str] | None:
-    """ "Ja" to an offer with one thing to do is that thing."""
-    return aangeboden[0] if begin == "ja" and aangeboden else None
+def _zonder_ja_of_nee(aangeboden: Aangeboden, begin: str) -> dict[str, str] | None:
+    """ "Ja" to an offer takes what is offered first; "nee" goes on with what was left, where that is offered."""
+    if begin == "ja":
+        return aangeboden[0] if aangeboden else None
+    return next((k for k in aangeboden if k["opdracht"] == "/verder"), None)

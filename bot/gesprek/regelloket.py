@@ -12,7 +12,7 @@ def antwoord(gemeente: Gemeente, naam: str, ruw: bytes, vandaag: date) -> tuple[
     """Status and body: 200 with the outcome, else an RFC 9457 problem: 404 unknown rule, 422 wrong input."""
     try:
         return 200, bereken(gemeente, naam, msgspec.json.decode(ruw), vandaag)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return 422, probleem(422, "Dit is geen JSON", "Stuur één JSON-object, zoals de beschrijving van de regel zegt.")
     except OnbekendeRegel:
         return 404, probleem(404, "Deze regel bestaat niet", "Vraag de lijst op bij /api/v1/regels.")

@@ -1,16 +1,22 @@
 """A plan or an advice as bubbles: own words to the letter, what was skipped named as such."""
 
+from datetime import date
+
 from bot.advies import Advies, Adviesteksten
 from bot.plan import Plan, Planteksten
+from bot.vragen.datums import datum_voluit
 
 
 def plan_in_bubbels(plan: Plan, teksten: Planteksten) -> list[str]:
-    """One bubble for each leefdomein, one for the rest."""
-    bubbels = [teksten.samenvatting_kop]
+    """For whom and when, one bubble for each leefdomein, one for the rest, and estimates that were added."""
+    melding = datum_voluit(date.fromisoformat(plan.melding)) if plan.melding else teksten.niet_ingevuld
+    wie = f"{teksten.vragen['voor_wie'].kort}: {plan.voor_wie}"
+    bubbels = [teksten.samenvatting_kop, f"{wie}\n{teksten.vragen['melding'].kort}: {melding}"]
     for domein in plan.domeinen:
         regels = [f"{r.vraag}: {r.antwoord or teksten.niet_ingevuld}" for r in domein.regels]
         bubbels.append("\n".join([domein.naam, *regels]))
     bubbels.append("\n".join(f"{r.vraag}: {r.antwoord or teksten.niet_ingevuld}" for r in plan.algemeen))
+    bubbels += ["\n".join([f"{u['naam']} ({teksten.schatting})", *u["zinnen"]]) for u in plan.uitkomsten]
     return bubbels
 
 

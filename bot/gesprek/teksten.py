@@ -12,13 +12,17 @@ class Zegje(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Algemeen(Struct, frozen=True, forbid_unknown_fields=True):
-    """Greetings, answers to handelingen, button labels, single sentences, and names of dialogues."""
+    """Greetings, answers to handelingen, button labels, single sentences, and names of dialogues.
+
+    `voor_raad` says which choice a Wmo-raad gets instead of a citizen's; an empty one is left out.
+    """
 
     groet: dict[str, Zegje]
     labels: dict[str, str]
     handelingen: dict[str, Zegje]
     zinnen: dict[str, str]
     namen: dict[str, str]
+    voor_raad: dict[str, str]
 
 
 class Trefwoorden(Struct, frozen=True, forbid_unknown_fields=True):

@@ -28,7 +28,18 @@ async def versta(motor: Motor, services: Diensten, tekst: str) -> dict[str, Any]
 def _uit_model(begrepen: dict[str, Any], services: Diensten) -> tuple[str, float]:
     """The model's first choice that stands in the catalogue; opdrachten of our own forms do not."""
     catalogus = services.kennis.keys() | services.algemeen.handelingen.keys() | services.algemeen.labels.keys()
-    eigen = {"overslaan", "terug", "waarom", "verder", "meer", "wijzigen", "nlu_fallback"}
+    eigen = {
+        "overslaan",
+        "zo_laten",
+        "terug",
+        "waarom",
+        "bedoeling",
+        "verder",
+        "meer",
+        "stappen",
+        "wijzigen",
+        "nlu_fallback",
+    }
     for gekozen in (begrepen["intent"], *begrepen.get("intent_ranking", [])):
         if gekozen["name"] in catalogus and gekozen["name"] not in eigen:
             return gekozen["name"], float(gekozen["confidence"])

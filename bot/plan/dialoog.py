@@ -14,6 +14,9 @@ NA_DOMEINEN = ("hulp_nu", "hulp_mogelijk", "ondersteuning", "vorm", "wensen_tijd
                "mantelzorger", "nog_iets")  # fmt: skip
 
 
+NOG_NIET = "nog_niet"
+
+
 class Domeintekst(Struct, frozen=True, forbid_unknown_fields=True):
     """How a leefdomein is named and what to think of."""
 
@@ -27,11 +30,20 @@ class Planteksten(Struct, frozen=True, forbid_unknown_fields=True):
     inleiding: tuple[str, ...]
     vragen: dict[str, Vraag]
     domeinen: dict[str, Domeintekst]
-    melding_reactie: str
+    melding_reactie: dict[str, str]
+    schatting: str
     voor_wie_onthouden: str
     niet_ingevuld: str
     samenvatting_kop: str
     klaar: tuple[str, ...]
+
+
+class Termijn(Struct, frozen=True):
+    """The melding and the last day for the plan, in words, and where that day lies: straks, vandaag, voorbij."""
+
+    melding: str
+    uiterlijk: str
+    wanneer: str
 
 
 def wie_in_u(voor_wie: str | None) -> str:
@@ -48,12 +60,12 @@ def wie_in_u(voor_wie: str | None) -> str:
 class Plandialoog:
     """The persoonlijk plan as a dialogue (see bot.vragen.verloop).
 
-    `termijn(melding) -> uiterlijke dag in words` is asked for the day on which the plan must be there.
+    `termijn(melding)` is asked for the day on which the plan must be there.
     """
 
     naam = "persoonlijk_plan"
 
-    def __init__(self, teksten: Planteksten, termijn: Callable[[date], tuple[str, str] | None]) -> None:
+    def __init__(self, teksten: Planteksten, termijn: Callable[[date], Termijn | None]) -> None:
         self.teksten = teksten
         self._termijn = termijn
 
@@ -94,9 +106,12 @@ class Plandialoog:
     def na_antwoord(self, stand: Stand, vraag: Vraag) -> list[str]:
         """Tells the last day for the plan after the melding; opens an answer that is to be changed."""
         antwoord = stand.antwoorden[vraag.id]
-        if vraag.id == "melding" and antwoord:
+        if vraag.id == "melding" and antwoord and antwoord != NOG_NIET:
             termijn = self._termijn(date.fromisoformat(antwoord))
-            return [self.teksten.melding_reactie.format(dag=termijn[0], uiterlijk=termijn[1])] if termijn else []
+            if termijn is None:
+                return []
+            zin = self.teksten.melding_reactie[termijn.wanneer]
+            return [zin.format(dag=termijn.melding, uiterlijk=termijn.uiterlijk)]
         if vraag.id == "welke":
             del stand.antwoorden["klopt"], stand.antwoorden["welke"]
             if antwoord:

@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from bot.plan.dialoog import NA_DOMEINEN, PER_DOMEIN, Plandialoog, wie_in_u
+from bot.plan.dialoog import NA_DOMEINEN, NOG_NIET, PER_DOMEIN, Plandialoog, wie_in_u
 from bot.vragen import Stand
 
 
@@ -52,7 +52,7 @@ def maak_plan(dialoog: Plandialoog, stand: Stand, uitkomsten: tuple[dict[str, An
     )
     return Plan(
         voor_wie=wie_in_u(antwoorden.get("voor_wie")),
-        melding=antwoorden.get("melding"),
+        melding=None if antwoorden.get("melding") == NOG_NIET else antwoorden.get("melding"),
         domeinen=domeinen,
         algemeen=tuple(regel(naam) for naam in NA_DOMEINEN),
         uitkomsten=uitkomsten,

@@ -86,3 +86,22 @@ def _dag_maand(woorden: list[str], vandaag: date) -> date | None:
 def datum_voluit(dag: date) -> str:
     """`dinsdag 7 maart 2023`."""
     return f"{DAGEN[dag.weekday()]} {dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def genoemde_datum(tekst: str, vandaag: date) -> date | None:
+    """The one date that a sentence names in two to four words (`27 februari`, `afgelopen dinsdag`), or None."""
+    woorden = tekst.replace(",", " ").split()
+    for lengte in (4, 3, 2):
+        stukken = (" ".join(woorden[i : i + lengte]) for i in range(len(woorden) - lengte + 1))
+        gevonden = {dag for stuk in stukken if (dag := lees_datum(stuk, vandaag))}
+        if gevonden:
+            return gevonden.pop() if len(gevonden) == 1 else None
+    return None
+
+
+def iso_datum(tekst: str | None) -> date | None:
+    """The date of an ISO text, or None for anything else."""
+    try:
+        return date.fromisoformat(tekst) if tekst else None
+    except ValueError:
+        return None

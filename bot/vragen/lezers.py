@@ -10,10 +10,16 @@ from typing import Any
 
 from bot.vragen.datums import lees_datum
 from bot.vragen.model import Keuze, Vraag
+from bot.vragen.relaties import genoemde_naaste
 from bot.vragen.woorden import JA, NEE, WEET_NIET, getal_van, is_een_van, normaal
 
 HOOGSTE_LEEFTIJD = 120
 MEESTE_WOORDEN_VRIJE_KEUZE = 5
+LIDWOORD = "een"
+KLAAR = "klaar"
+NIETS = "niets"
+SLUIT_UIT = frozenset({NIETS, "weet_niet"})
+ONTKENNING = frozenset("niet geen behalve zonder uitgezonderd".split())
 KORTSTE_WOORDBEGIN = 5
 
 
@@ -31,21 +37,24 @@ def lees(vraag: Vraag, tekst: str, vandaag: date) -> Any:
     if vraag.soort == "tekst":
         if not normaal(tekst):
             raise Leesfout("Ik zie geen woorden in uw bericht.")
-        return _gelijke_keuze(vraag.keuzes, tekst) or tekst
+        if vraag.overslaan and is_een_van(tekst, WEET_NIET):
+            return None
+        gekozen = _gelijke_keuze(vraag.keuzes, tekst)
+        return None if gekozen == NIETS else gekozen or tekst
     if vraag.soort == "oordeel":
         return _lees_oordeel(vraag, tekst)
     if vraag.soort in ("keuze", "meerkeuze"):
         gevonden = kies(vraag.keuzes, tekst, meer=vraag.soort == "meerkeuze")
         if gevonden:
             return gevonden if vraag.soort == "meerkeuze" else gevonden[0]
-        if vraag.vrij and 0 < len(normaal(tekst).split()) <= MEESTE_WOORDEN_VRIJE_KEUZE:
+        if vraag.vrij and _is_iemand(tekst):
             return tekst.strip()
     if is_een_van(tekst, WEET_NIET) and vraag.overslaan:
         return None
     if vraag.soort == "getal":
         return _lees_getal(vraag, tekst)
     if vraag.soort == "datum":
-        return _lees_dag(tekst, vandaag)
+        return _lees_dag(vraag, tekst, vandaag)
     if vraag.soort == "personen":
         return lees_personen(tekst)
     raise Leesfout("Ik kan uit uw antwoord geen keuze halen.")
@@ -55,40 +64,61 @@ def kies(keuzes: Sequence[Keuze], tekst: str, *, meer: bool = False) -> list[str
     """The offered choices that the text names, as their values; with `meer` there may be several.
 
     A choice is named by its label or one of its words, by its place in the list ("2", "de tweede"), by
-    ja/nee/weet niet, or (with `meer`) by "alles" and "allebei".
+    ja/nee/weet niet, or (with `meer`) by "alles" and "allebei". Several choices with a "niet" or "behalve"
+    among them are a Leesfout: what is meant and what is not would have to be guessed.
     """
     if exact := _gelijke_keuze(keuzes, tekst):
         return [exact]
     for woorden, waarde in ((WEET_NIET, "weet_niet"), (JA, "ja"), (NEE, "nee")):
-        if is_een_van(tekst, woorden):
-            return [k.waarde for k in keuzes if k.waarde == waarde]
+        if is_een_van(tekst, woorden) and (gevonden := [k.waarde for k in keuzes if k.waarde == waarde]):
+            return gevonden
     if meer and normaal(tekst) in {"alles", "allemaal", "alle", "allebei", "beide", "beiden"}:
-        return [k.waarde for k in keuzes]
+        return [k.waarde for k in keuzes if k.waarde not in SLUIT_UIT | {KLAAR}]
     if plaatsen := _plaatsen(tekst, len(keuzes)):
         return [keuzes[i].waarde for i in plaatsen] if meer or len(plaatsen) == 1 else []
-    genoemd = [k.waarde for k in keuzes if _noemt(k, tekst)]
-    if not meer and len(genoemd) != 1:
-        begin = normaal(tekst).split()[:1]
-        genoemd = [k.waarde for k in keuzes if begin and k.waarde in ("ja", "nee") and begin == [k.waarde]]
-    return genoemd if meer or len(genoemd) == 1 else []
+    genoemd = {k.waarde: woord for k in keuzes if (woord := _genoemd_als(k, tekst))}
+    if meer:
+        rest = normaal(tekst)
+        for woord in genoemd.values():
+            rest = rest.replace(woord, " ")
+        if genoemd and ONTKENNING & set(rest.split()):
+            raise Leesfout("Ik lees ook wat u niet bedoelt. Noem alleen wat wel hoort, of kies de knoppen.")
+        return list(genoemd)
+    langste = max(map(len, genoemd.values()), default=0)
+    beste = [waarde for waarde, woord in genoemd.items() if len(woord) == langste]
+    if len(beste) == 1:
+        return beste
+    eerste, *verder = normaal(tekst).split() or [""]
+    eens = not set(verder) & (ONTKENNING | {"maar", "nog"})
+    return [k.waarde for k in keuzes if eens and k.waarde in ("ja", "nee") and k.waarde == eerste]
 
 
 def _gelijke_keuze(keuzes: Sequence[Keuze], tekst: str) -> str | None:
     gezegd = normaal(tekst)
     for keuze in keuzes:
-        if gezegd in {normaal(keuze.label), normaal(keuze.waarde)}:
+        if gezegd in map(normaal, (keuze.label, keuze.waarde, *keuze.woorden)):
             return keuze.waarde
     return None
 
 
-def _noemt(keuze: Keuze, tekst: str) -> bool:
+def _is_iemand(tekst: str) -> bool:
+    """`voor mijn tante`, `mijn zus`: somebody, and not a whole story."""
+    woorden = normaal(tekst).split()
+    kort = 0 < len(woorden) <= MEESTE_WOORDEN_VRIJE_KEUZE
+    return kort and (woorden[0] == "voor" or genoemde_naaste(tekst) is not None)
+
+
+def _genoemd_als(keuze: Keuze, tekst: str) -> str:
+    """The longest of the choice's words that the text holds, or the empty text."""
     gezegd = normaal(tekst)
     woorden = gezegd.split()
-    for kandidaat in map(normaal, (keuze.label, *keuze.woorden)):
-        begin_van_woord = len(kandidaat) >= KORTSTE_WOORDBEGIN and any(w.startswith(kandidaat) for w in woorden)
-        if begin_van_woord or f" {kandidaat} " in f" {gezegd} ":
-            return True
-    return False
+    gevonden = [
+        kandidaat
+        for kandidaat in map(normaal, (keuze.label, *keuze.woorden))
+        if f" {kandidaat} " in f" {gezegd} "
+        or (len(kandidaat) >= KORTSTE_WOORDBEGIN and any(w.startswith(kandidaat) for w in woorden))
+    ]
+    return max(gevonden, key=len, default="")
 
 
 _RANG = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6}
@@ -103,9 +133,16 @@ def _plaatsen(tekst: str, aantal: int) -> list[int]:
 
 
 def _lees_getal(vraag: Vraag, tekst: str) -> int:
-    getallen = [n for w in normaal(tekst).split() if (n := getal_van(w)) is not None]
-    if not getallen:
-        getallen = [int(k.waarde) for k in vraag.keuzes if _noemt(k, tekst)]
+    if (gekozen := _gelijke_keuze(vraag.keuzes, tekst)) is not None:
+        return int(gekozen)
+    woorden = normaal(tekst).split()
+    getallen = [
+        n * vraag.eenheden.get(volgend, 1)
+        for w, volgend in zip(woorden, [*woorden[1:], ""], strict=True)
+        if (n := getal_van(w)) is not None and (w != LIDWOORD or volgend in vraag.eenheden)
+    ]
+    if not getallen and LIDWOORD in woorden and (len(woorden) <= 2 or "één" in tekst.lower()):
+        getallen = [1]
     if len(getallen) != 1:
         raise Leesfout("Ik zoek één getal in uw antwoord, en dat lukt niet.")
     if not vraag.min <= getallen[0] <= vraag.max:
@@ -113,8 +150,10 @@ def _lees_getal(vraag: Vraag, tekst: str) -> int:
     return getallen[0]
 
 
-def _lees_dag(tekst: str, vandaag: date) -> str:
+def _lees_dag(vraag: Vraag, tekst: str, vandaag: date) -> str:
     dag = lees_datum(tekst, vandaag)
+    if dag is None and (gekozen := kies([k for k in vraag.keuzes if k.woorden], tekst)):
+        return gekozen[0]
     if dag is None:
         raise Leesfout("Ik kan uit uw antwoord geen datum halen.")
     return dag.isoformat()
@@ -149,6 +188,12 @@ _WIE = re.compile(
     r"kleinzoon|kleindochter|moeder|vader|ma|pa|oma|opa|broer|zus|zusje|broertje|huisgenoot|schoonzoon|"
     r"schoondochter|schoonmoeder|schoonvader|neef|nicht|oom|tante|baby|huurder|kostganger)\b"
 )
+_MEERVOUD = {
+    "kinderen": "kind", "kids": "kind", "zonen": "zoon", "zoons": "zoon", "dochters": "dochter", "jongens": "zoon",
+    "meisjes": "dochter", "kleinkinderen": "kleinkind", "broers": "broer", "zussen": "zus",
+    "mensen": "huisgenoot", "personen": "huisgenoot", "huisgenoten": "huisgenoot",
+}  # fmt: skip
+_KORTER_DAN_EEN_JAAR = frozenset({"maand", "maanden", "mnd", "week", "weken", "dagen"})
 NIEMAND = frozenset("niemand alleen ik_alleen alleen_ik ik_woon_alleen woon_alleen geen geen_huisgenoten "
                     "niemand_anders geen_kinderen helemaal_alleen alleenstaand nee alleen_ikzelf".split())  # fmt: skip
 
@@ -156,15 +201,27 @@ NIEMAND = frozenset("niemand alleen ik_alleen alleen_ik ik_woon_alleen woon_alle
 def lees_personen(tekst: str) -> list[dict[str, Any]]:
     """Everyone named with an age: `mijn man van 70 en onze zoon, die is 16` → man 70, zoon 16.
 
-    A person without an age, or an age above 120, is a Leesfout: neither is guessed. Nobody is `[]`.
+    In `twee kinderen van 3 en 12` the first number counts and is no age; `8 maanden` is age 0. A person
+    without an age, or an age above 120, is a Leesfout: neither is guessed. Nobody is `[]`.
     """
     if is_een_van(tekst, NIEMAND):
         return []
     personen: list[dict[str, Any]] = []
     wie: str | None = None
+    groep: str | None = None
     zonder_leeftijd: list[str] = []
-    for woord in _PERSOON.findall(tekst):
-        kaal = normaal(woord)
+    woorden = _PERSOON.findall(tekst)
+    for woord, volgend in zip(woorden, [*woorden[1:], ""], strict=True):
+        kaal, erna = normaal(woord), normaal(volgend)
+        if getal_van(kaal) is not None and erna in _MEERVOUD:
+            continue
+        if kaal in _MEERVOUD:
+            groep = _MEERVOUD[kaal]
+            continue
+        if getal_van(kaal) is not None and erna in _KORTER_DAN_EEN_JAAR:
+            personen.append({"wie": wie or groep or "baby", "leeftijd": 0})
+            wie = None
+            continue
         if m := _WIE.fullmatch(kaal):
             if wie:
                 zonder_leeftijd.append(wie)
@@ -172,7 +229,7 @@ def lees_personen(tekst: str) -> list[dict[str, Any]]:
         elif (leeftijd := getal_van(kaal)) is not None and kaal != "een":
             if leeftijd > HOOGSTE_LEEFTIJD:
                 raise Leesfout(f"Ik lees een leeftijd van {leeftijd} jaar. Dat kan niet kloppen.")
-            personen.append({"wie": wie or f"huisgenoot {len(personen) + 1}", "leeftijd": leeftijd})
+            personen.append({"wie": wie or groep or f"huisgenoot {len(personen) + 1}", "leeftijd": leeftijd})
             wie = None
     if wie:
         zonder_leeftijd.append(wie)

@@ -28,8 +28,9 @@ class Vraag(Struct, frozen=True, forbid_unknown_fields=True):
     """One question.
 
     `vooraf` is said once, before the question. `waarom` answers "waarom vraagt u dit?". `hulp` explains
-    after two answers that could not be read what kind of answer is meant. `min` and `max` bound a getal.
-    `vrij` lets a keuze take any other short text as its value. In YAML the `id` is the key of the question.
+    after two answers that could not be read what kind of answer is meant. `min` and `max` bound a getal;
+    `eenheden` turns words after a number into it (`een week` → 7 where a week counts 7). `vrij` lets a keuze
+    take any other short text as its value. In YAML the `id` is the key of the question.
     """
 
     soort: Soort
@@ -43,6 +44,7 @@ class Vraag(Struct, frozen=True, forbid_unknown_fields=True):
     bronnen: tuple[Bron, ...] = ()
     min: int = 0
     max: int = 100
+    eenheden: dict[str, int] = {}
     vrij: bool = False
     overslaan: bool = True
     leeg: str = ""

@@ -11,11 +11,18 @@ from typing import Any, Protocol
 
 from msgspec import Struct, field, structs
 
-from bot.vragen.lezers import lees
+from bot.vragen.lezers import KLAAR, SLUIT_UIT, lees
 from bot.vragen.model import Keuze, Vraag
 
-KLAAR = "klaar"
-SLUIT_UIT = frozenset({"niets", "weet_niet"})
+OPNIEUW_KIEZEN = "opnieuw_kiezen"
+BEVESTIGING = "klopt"
+
+
+WOORDEN_VOOR_KLAAR = (
+    *("klaar", "verder", "dat was het", "dat was alles", "dat is het"),
+    *("niets meer", "genoeg", "nee"),
+)
+NIKS = frozenset({"niets", "niks"})
 
 
 class Stand(Struct):
@@ -67,9 +74,13 @@ def huidige(dialoog: Dialoog, stand: Stand) -> Vraag | None:
 def _met_rest(vraag: Vraag, stand: Stand) -> Vraag:
     if vraag.soort != "meerkeuze" or not stand.gekozen:
         return vraag
-    rest = tuple(k for k in vraag.keuzes if k.waarde not in stand.gekozen and k.waarde not in SLUIT_UIT)
-    klaar = Keuze(KLAAR, "Dat is alles", ("klaar", "verder", "dat was het", "niets meer", "genoeg", "nee"))
-    return structs.replace(vraag, keuzes=(klaar, *rest), vooraf=(), tekst="Hoort er nog iets bij?")
+    weg = set(stand.gekozen) | (frozenset() if stand.bezig else SLUIT_UIT)
+    rest = tuple(k for k in vraag.keuzes if k.waarde not in weg)
+    klaar = Keuze(KLAAR, "Dat is alles", WOORDEN_VOOR_KLAAR if stand.bezig else (*WOORDEN_VOOR_KLAAR, *sorted(NIKS)))
+    opnieuw = (Keuze(OPNIEUW_KIEZEN, "Opnieuw kiezen"),) if stand.bezig else ()
+    gekozen = ", ".join(k.label for k in vraag.keuzes if k.waarde in stand.gekozen)
+    tekst = f"Ik heb nu: {gekozen}. Hoort er nog iets bij?"
+    return structs.replace(vraag, keuzes=(klaar, *rest, *opnieuw), vooraf=(), tekst=tekst)
 
 
 def beantwoord(dialoog: Dialoog, stand: Stand, tekst: str, vandaag: date) -> tuple[Uitslag, list[str]]:
@@ -84,9 +95,13 @@ def beantwoord(dialoog: Dialoog, stand: Stand, tekst: str, vandaag: date) -> tup
     stand.mis = 0
     gezegd = _reacties(vraag, waarde)
     if vraag.soort == "meerkeuze" and waarde is not None:
+        if OPNIEUW_KIEZEN in waarde:
+            stand.gekozen = []
+            return Uitslag.NOG_MEER, gezegd
         genoemd = [w for w in waarde if w != KLAAR]
-        stand.gekozen += genoemd
-        alles_op = len(genoemd) == len([k for k in vraag.keuzes if k.waarde != KLAAR])
+        stand.gekozen = genoemd if _sluit_uit(genoemd) else stand.gekozen + genoemd
+        over = {k.waarde for k in vraag.keuzes} - {KLAAR, OPNIEUW_KIEZEN, *SLUIT_UIT}
+        alles_op = over <= set(genoemd)
         if KLAAR not in waarde and not alles_op and not _sluit_uit(genoemd):
             return Uitslag.NOG_MEER, gezegd
         waarde, stand.gekozen = stand.gekozen, []
@@ -98,9 +113,15 @@ def _sluit_uit(genoemd: list[str]) -> bool:
 
 
 def sla_over(dialoog: Dialoog, stand: Stand) -> list[str]:
-    """Leaves the open question open for good (its value is None) and goes on."""
+    """Leaves the open question open for good (its value is None) and goes on.
+
+    An answer that was opened again stays as it was; what was chosen so far in a multiple choice counts.
+    """
     vraag = huidige(dialoog, stand)
     assert vraag is not None, "sla_over() needs an open question"  # noqa: S101
+    if stand.bezig and stand.bezig in stand.antwoorden:
+        stand.bezig, stand.mis, stand.gekozen = None, 0, []
+        return []
     waarde = stand.gekozen or None
     stand.mis, stand.gekozen = 0, []
     return _bewaar(dialoog, stand, vraag, waarde)
@@ -122,7 +143,7 @@ def terug(dialoog: Dialoog, stand: Stand) -> bool:
     route = dialoog.route(stand.antwoorden)
     vraag = huidige(dialoog, stand)
     plaats = next((i for i, v in enumerate(route) if vraag and v.id == vraag.id), len(route))
-    if stand.gekozen:
+    if stand.gekozen and not stand.bezig:
         stand.gekozen = []
         return True
     if plaats == 0:
@@ -132,11 +153,22 @@ def terug(dialoog: Dialoog, stand: Stand) -> bool:
 
 
 def wijzig(stand: Stand, vraag_id: str) -> None:
-    """Makes the named question the open one; its old answer stands until it is answered again."""
-    stand.bezig, stand.gekozen, stand.mis, stand.klaar = vraag_id, [], 0, False
+    """Makes the named question the open one; its old answer stands until it is answered again.
+
+    A multiple choice goes on from what was chosen. What was confirmed has to be confirmed again.
+    """
+    oud = stand.antwoorden.get(vraag_id)
+    is_meerkeuze = isinstance(oud, list) and all(isinstance(w, str) for w in oud)
+    stand.gekozen = [w for w in oud or [] if w not in SLUIT_UIT] if is_meerkeuze else []
+    stand.bezig, stand.mis, stand.klaar = vraag_id, 0, False
+    if vraag_id != BEVESTIGING:
+        stand.antwoorden.pop(BEVESTIGING, None)
 
 
 def voortgang(dialoog: Dialoog, stand: Stand) -> tuple[int, int]:
     """How many of the questions that apply have been answered or skipped, and how many there are."""
+    if eigen := getattr(dialoog, "voortgang", None):
+        gedaan, totaal = eigen(stand.antwoorden)
+        return int(gedaan), int(totaal)
     route = dialoog.route(stand.antwoorden)
     return sum(v.id in stand.antwoorden for v in route), len(route)

@@ -35,7 +35,8 @@ _SAMENGESTELD = {
     for tiental, t in TELWOORDEN.items()
     if t >= 20
 } | {"honderd": 100} | {f"honderd{w}": 100 + n for w, n in TELWOORDEN.items() if 1 <= n <= 20}  # fmt: skip
-GETALWOORDEN = TELWOORDEN | _SAMENGESTELD
+_MET_ZIJN = {"tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7}
+GETALWOORDEN = TELWOORDEN | _SAMENGESTELD | _MET_ZIJN
 
 
 def normaal(tekst: str) -> str:

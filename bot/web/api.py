@@ -22,7 +22,7 @@ T = TypeVar("T")
 async def _lees(request: web.Request, soort: type[T]) -> T:
     try:
         return msgspec.json.decode(await request.read(), type=soort)
-    except msgspec.DecodeError as fout:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fout:
         raise Fout(422, f"Dit verzoek klopt niet: {fout}") from fout
 
 

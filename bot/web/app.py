@@ -57,5 +57,3 @@ async def _opruimer(app: web.Application) -> AsyncIterator[None]:
     taak.cancel()
     with suppress(asyncio.CancelledError):
         await taak
-
-

@@ -87,7 +87,7 @@ def test_after_masking_no_unbroken_bsn_is_left(tekst: str) -> None:
 
 
 @pytest.mark.xfail(strict=True, reason="invoer._CIJFERREEKS goes on behind nine digits that fail, and misses those that overlap them")
-@pytest.mark.parametrize("tekst", ["postbus 123 111 222 333", "kamer 12 345 111 222 333", "8 9 111 222 333"])
+@pytest.mark.parametrize("tekst", ["postbus 123 111 222 333", "kamer 12 345 111 222 333"])
 def test_a_number_before_a_spaced_bsn_does_not_hide_it(tekst: str) -> None:
     assert zonder_bsn(tekst)[1]
 

@@ -1,6 +1,7 @@
 """Danger is heard in what people say, and not in what only sounds like it."""
 
 import re
+import unicodedata
 from collections import Counter
 from typing import Any
 
@@ -75,11 +76,10 @@ def patronen() -> list[Any]:
 
 @pytest.mark.parametrize("patroon", patronen())
 def test_a_pattern_can_match_a_normalised_text_and_never_an_empty_one(patroon: str) -> None:
-    """Texts are compared without capitals, accents and punctuation; what has those would never be heard."""
-    zonder_klassen = re.sub(r"\\[a-zA-Z]", "", patroon)
-    assert zonder_klassen == zonder_klassen.lower()
-    assert zonder_klassen.isascii()
-    assert not re.search(r"[',;!\"]", zonder_klassen)
+    """Texts are compared without capitals and accents; a pattern with those would never be heard."""
+    woorden = re.sub(r"\\[a-zA-Z]|\[[^\]]*\]", "", patroon)
+    plat = "".join(c for c in unicodedata.normalize("NFKD", woorden.casefold()) if not unicodedata.combining(c))
+    assert woorden == plat
     assert re.compile(patroon).search("") is None
 
 

@@ -1,0 +1,194 @@
+"""The catalogue of topics, the domain, the explanations, the buttons and the training sentences belong together."""
+
+import subprocess
+import sys
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from bot.vragen.woorden import normaal
+from tests.conftest import WORTEL
+from tests.vragen import dialogen
+
+GEDEELD = WORTEL.parent / "shared"
+ONDERWERPEN = GEDEELD / "design" / "onderwerpen.yml"
+OVERGENOMEN = GEDEELD / "tools" / "copied.py"
+# What only buttons and fixed words give: no sentences, and not in the catalogue.
+EIGEN_OPDRACHTEN = frozenset(
+    "antwoord overslaan terug waarom bedoeling stappen verder meer wijzigen in_plan wis_ja opnieuw_ja".split()
+)
+# Another label on a button that gives one of those.
+ANDERE_LABELS = frozenset({"zo_laten"})
+KENNIS = dialogen.diensten().kennis
+ALGEMEEN = dialogen.diensten().algemeen
+
+
+def lees(pad: Path) -> Any:
+    return YAML(typ="safe", pure=True).load(pad)
+
+
+@cache
+def domein() -> frozenset[str]:
+    intents = lees(WORTEL / "domain.yml")["intents"]
+    assert len(intents) == len(set(intents))
+    return frozenset(intents)
+
+
+@cache
+def catalogus() -> dict[str, list[str]]:
+    """The ids of the topics and of the handelingen; the test is skipped where the design folder is not there."""
+    if not ONDERWERPEN.exists():
+        pytest.skip(f"NOT CHECKED: {ONDERWERPEN.name} of the design is not beside this checkout, so nothing holds the ids together")
+    inhoud = lees(ONDERWERPEN)
+    return {soort: [o["id"] for o in inhoud[soort]] for soort in ("onderwerpen", "handelingen")}
+
+
+@cache
+def voorbeelden() -> dict[str, list[str]]:
+    """Training sentences by intent."""
+    gevonden: dict[str, list[str]] = defaultdict(list)
+    for pad in sorted((WORTEL / "data" / "nlu").glob("*.yml")):
+        for deel in lees(pad)["nlu"]:
+            if "intent" in deel:
+                gevonden[deel["intent"]] += [z.strip().removeprefix("- ") for z in deel["examples"].splitlines() if z.strip()]
+    return dict(gevonden)
+
+
+# -- catalogue and domain ---------------------------------------------------------------------------------------------
+
+
+def test_every_id_of_the_catalogue_is_an_intent() -> None:
+    ids = [id for soort in catalogus().values() for id in soort]
+    assert len(ids) == len(set(ids))
+    assert set(ids) - domein() == set()
+
+
+def test_every_intent_is_in_the_catalogue_or_is_an_opdracht_of_our_own() -> None:
+    ids = {id for soort in catalogus().values() for id in soort}
+    assert domein() - ids == EIGEN_OPDRACHTEN
+
+
+def test_every_topic_has_its_explanation_and_there_are_no_others() -> None:
+    assert set(catalogus()["onderwerpen"]) == set(KENNIS)
+
+
+def test_every_handeling_has_an_answer_or_an_action() -> None:
+    regels = lees(WORTEL / "data" / "rules" / "gesprek.yml")["rules"] + lees(WORTEL / "data" / "rules" / "dialogen.yml")["rules"]
+    stappen = [s for r in regels for s in r["steps"]]
+    met_regel = {s["intent"] for s in stappen if "intent" in s} | {a["intent"] for s in stappen for a in s.get("or", [])}
+    assert set(catalogus()["handelingen"]) - met_regel == set()
+
+
+@pytest.mark.parametrize("id", sorted(KENNIS))
+def test_every_explanation_is_filled_in(id: str) -> None:
+    uitleg = KENNIS[id]
+    assert uitleg.titel.strip()
+    assert uitleg.vraag.strip()
+    assert uitleg.kort
+    assert uitleg.meer
+    assert uitleg.bronnen
+    assert all(t.strip() for t in (*uitleg.kort, *uitleg.meer))
+    assert all(b.document.strip() and b.plaats.strip() for b in uitleg.bronnen)
+
+
+def test_no_two_explanations_have_the_same_title_or_button() -> None:
+    for veld in ("titel", "vraag"):
+        namen = [normaal(getattr(o, veld)) for o in KENNIS.values()]
+        assert [n for n in namen if namen.count(n) > 1] == []
+
+
+def test_every_source_is_a_document_that_we_name_or_a_law() -> None:
+    bekend = dialogen.diensten().documentnamen.keys()
+    onbekend = {b.document for o in KENNIS.values() for b in o.bronnen} - bekend
+    assert {d for d in onbekend if not d.startswith(("Wmo 2015", "Awb", "Algemene", "Wet ", "Wlz", "VN", "AVG", "Besluit"))} == set()
+
+
+# -- buttons ------------------------------------------------------------------------------------------------------------
+
+
+def leidt_ergens_heen(doel: str) -> bool:
+    """A button has a label and its intent exists."""
+    return (doel in ALGEMEEN.labels or doel in KENNIS) and doel in domein()
+
+
+@pytest.mark.parametrize("id", sorted(KENNIS))
+def test_everything_that_follows_an_explanation_leads_somewhere_else(id: str) -> None:
+    vervolg = KENNIS[id].vervolg
+    assert [doel for doel in vervolg if not leidt_ergens_heen(doel)] == []
+    assert id not in vervolg
+    assert len(set(vervolg)) == len(vervolg)
+
+
+@pytest.mark.parametrize("naam", [*(f"groet.{n}" for n in ALGEMEEN.groet), *(f"handelingen.{n}" for n in ALGEMEEN.handelingen)])
+def test_every_button_of_a_fixed_answer_leads_somewhere(naam: str) -> None:
+    groep, _, id = naam.partition(".")
+    zegje = getattr(ALGEMEEN, groep)[id]
+    assert [doel for doel in zegje.keuzes if not leidt_ergens_heen(doel)] == []
+    assert len(set(zegje.keuzes)) == len(zegje.keuzes)
+    assert zegje.tekst or zegje.onderwerp in KENNIS
+
+
+def test_every_label_is_of_an_intent() -> None:
+    assert set(ALGEMEEN.labels) - domein() == ANDERE_LABELS
+
+
+def test_no_two_labels_are_the_same() -> None:
+    labels = [normaal(label) for label in ALGEMEEN.labels.values()]
+    assert [label for label in labels if labels.count(label) > 1] == []
+
+
+def test_every_fixed_word_is_of_an_intent() -> None:
+    assert set(dialogen.diensten().trefwoorden.trefwoorden) - domein() == set()
+
+
+def test_every_fixed_answer_is_of_an_intent_or_of_the_bot_itself() -> None:
+    assert set(ALGEMEEN.handelingen) - domein() == {"nlu_fallback", "geen_uitleg"}
+
+
+def test_every_dialogue_has_a_name_and_an_intent_that_begins_it() -> None:
+    assert set(ALGEMEEN.namen) == set(dialogen.NAMEN)
+    assert {f"start_{naam}" for naam in dialogen.NAMEN} <= domein() & set(ALGEMEEN.labels)
+
+
+# -- training sentences -----------------------------------------------------------------------------------------------------
+
+
+def test_every_intent_has_sentences_but_our_own_opdrachten() -> None:
+    assert set(voorbeelden()) == domein() - EIGEN_OPDRACHTEN
+
+
+def test_no_training_sentence_stands_under_two_intents() -> None:
+    waar: dict[str, set[str]] = defaultdict(set)
+    for intent, zinnen in voorbeelden().items():
+        for zin in zinnen:
+            waar[normaal(zin)].add(intent)
+    assert {zin: sorted(intents) for zin, intents in waar.items() if len(intents) > 1} == {}
+
+
+@pytest.mark.xfail(strict=True, reason="18 sentences of tests/nlu/apart.yml stand in data/nlu: take them out there")
+def test_no_test_sentence_is_a_training_sentence() -> None:
+    geleerd = {normaal(zin) for zinnen in voorbeelden().values() for zin in zinnen}
+    apart = [z.strip().removeprefix("- ") for i in lees(WORTEL / "tests" / "nlu" / "apart.yml")["nlu"] for z in i["examples"].splitlines()]
+    gevaar = lees(WORTEL / "tests" / "veiligheid_gevallen.yaml")
+    proef = [*apart, *(g["tekst"] for g in gevaar["gevaar"]), *gevaar["bijna"]]
+    assert len(proef) > 1000
+    assert [zin for zin in proef if normaal(zin) and normaal(zin) in geleerd] == []
+
+
+def test_the_test_sentences_are_of_ids_that_exist() -> None:
+    assert {i["intent"] for i in lees(WORTEL / "tests" / "nlu" / "apart.yml")["nlu"]} <= domein() - EIGEN_OPDRACHTEN
+
+
+# -- own wording --------------------------------------------------------------------------------------------------------------
+
+
+def test_no_sentence_was_copied_from_a_source() -> None:
+    if not OVERGENOMEN.exists():
+        pytest.skip(f"NOT CHECKED: {OVERGENOMEN.name} is not beside this checkout, so copied sentences would go unseen")
+    gedaan = subprocess.run([sys.executable, str(OVERGENOMEN), str(WORTEL)], capture_output=True, text=True, check=False)
+    assert gedaan.stdout == ""
+    assert gedaan.returncode == 0, gedaan.stderr
