@@ -24,6 +24,16 @@ def is_nieuw_bericht(tracker: Tracker, formulier: str) -> bool:
     return False
 
 
+def is_onderbroken(tracker: Tracker) -> bool:
+    """Whether the question comes back after something else was answered."""
+    for gebeurtenis in reversed(tracker.events):
+        if gebeurtenis["event"] == "user":
+            return False
+        if gebeurtenis["event"] == "action_execution_rejected":
+            return True
+    return False
+
+
 class Valideer(VanDialoog):
     """Reads what was said as the answer to the open question, or leaves it to the rules (an interruption)."""
 
@@ -36,6 +46,8 @@ class Valideer(VanDialoog):
         formulier = o.formulier(self.dialoog)
         vraag = formulier.vraag
         tekst = o.waarde() or o.beurt.tekst
+        getypt = not str(o.tracker.latest_message.get("text")).startswith("/")
+        formulier.stand.laatst = o.beurt.tekst if getypt else ""
         zekerheid = float(o.tracker.latest_message.get("intent", {}).get("confidence") or 0)
         intent = None if o.intent == f"start_{self.dialoog}" else o.intent
         if vraag is None or duid(vraag, tekst, intent, zekerheid, o.beurt.vandaag) is Duiding.ONDERBREKING:
@@ -71,7 +83,8 @@ class Vraag(Actie):
             o.zeg(samenvatting(o, naam))
         o.zeg(formulier.eerder_gezegd() if eerste_keer else ())
         o.zeg(formulier.vooraf())
-        o.zeg(vraag.tekst, formulier.knoppen(vraag), soort="vraag", bronnen=vraag.bronnen)
+        onderbroken = not eerste_keer and is_onderbroken(o.tracker)
+        o.zeg(vraag.tekst, formulier.knoppen(vraag, onderbroken=onderbroken), soort="vraag", bronnen=vraag.bronnen)
         return []
 
 

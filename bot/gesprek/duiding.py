@@ -37,7 +37,8 @@ def duid(vraag: Vraag, tekst: str, intent: str | None, zekerheid: float, vandaag
     """Whether `tekst` answers `vraag`, given what the model takes it for.
 
     A sure command or side question goes first. A closed question takes what it can read. An open question
-    takes everything that does not clearly ask something: own words are never mistaken for a command.
+    takes everything that does not clearly ask something: own words are never mistaken for a command. A short
+    question that was not understood is no answer either; whoever meant it as one says so with a button.
     """
     if intent in IN_FORMULIER:
         return Duiding.ANTWOORD
@@ -48,6 +49,8 @@ def duid(vraag: Vraag, tekst: str, intent: str | None, zekerheid: float, vandaag
     if herkend and zekerheid >= 1.0:
         return Duiding.ONDERBREKING
     if vraagt and herkend and zekerheid >= REDELIJK:
+        return Duiding.ONDERBREKING
+    if vraag.soort == "tekst" and tekst.rstrip().endswith("?") and len(tekst.split()) <= HOOGSTENS_WOORDEN:
         return Duiding.ONDERBREKING
     if vraag.soort == "tekst":
         return Duiding.ANTWOORD

@@ -89,9 +89,14 @@ class Formulier:
         self.stand.gesteld = vraag.id
         return vraag.vooraf
 
-    def knoppen(self, vraag: Vraag) -> list[Knop]:
-        """The choices under a question: its own, then overslaan, waarom and terug."""
+    def knoppen(self, vraag: Vraag, *, onderbroken: bool = False) -> list[Knop]:
+        """The choices under a question: its own, then overslaan, waarom and terug.
+
+        After an interruption of an open question what was typed can still be taken as the answer.
+        """
         eigen = [Knop(k.label, opdracht("antwoord", waarde=k.waarde)) for k in vraag.keuzes]
+        if onderbroken and vraag.soort == "tekst" and (laatst := self.stand.laatst):
+            eigen.append(Knop(self.diensten.algemeen.labels["mijn_antwoord"], opdracht("antwoord", waarde=laatst)))
         opnieuw = self.stand.bezig is not None and self.stand.bezig in self.stand.antwoorden
         vaste = ["zo_laten"] if opnieuw else ["overslaan"] if vraag.overslaan else []
         vaste.append("waarom")

@@ -37,6 +37,7 @@ def _uit_model(begrepen: dict[str, Any], services: Diensten) -> tuple[str, float
         "verder",
         "meer",
         "stappen",
+        "wie_beslist",
         "wijzigen",
         "nlu_fallback",
     }

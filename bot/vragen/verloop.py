@@ -31,7 +31,8 @@ class Stand(Struct):
     `antwoorden` maps question ids to values, None for skipped. `bezig` is a question being answered again,
     `gekozen` a multiple choice that is not finished, `mis` the unreadable answers in a row. `uitkomst` is the
     outcome of the rule at the end, if there is one, and `in_plan` whether the person put it in the plan. `gesteld` is
-    the question that was asked last: what goes before it is said once.
+    the question that was asked last: what goes before it is said once. `laatst` is what was typed last, for whoever
+    meant it as an answer after all.
     """
 
     antwoorden: dict[str, Any] = field(default_factory=dict)
@@ -42,6 +43,7 @@ class Stand(Struct):
     uitkomst: dict[str, Any] | None = None
     in_plan: bool = False
     gesteld: str | None = None
+    laatst: str = ""
 
 
 class Dialoog(Protocol):
