@@ -29,10 +29,14 @@ FORMEEL = re.compile(
     r"geschieden?|alvorens|opdat|aldus|aangaande|hieromtrent|uit hoofde van|ten gevolge van|op grond van)\b",
     re.IGNORECASE,
 )
-AFKORTING = re.compile(r"\b(?:[a-z]\.){2,}|\b(?:bijv|evt|incl|excl|nr|art|tel|max|min|ca|resp|vgl|jl|a\.s)\.", re.IGNORECASE)
+AFKORTING = re.compile(
+    r"\b(?:[a-z]\.){2,}|\b(?:bijv|evt|incl|excl|nr|art|tel|max|min|ca|resp|vgl|jl|a\.s)\.", re.IGNORECASE
+)
 HULPWERKWOORD = re.compile(r"\b(word|wordt|worden|werd|werden)\b", re.IGNORECASE)
-_VOORVOEGSEL = "aan|achter|af|bij|binnen|dicht|door|goed|in|klaar|los|mee|na|neer|om|onder|op|open|over|samen|schoon|stop|terug|thuis|toe|tussen|uit|vast|vol|voor|vrij|weg"  # fmt: skip
-DEELWOORD = re.compile(rf"\b(?:(?:{_VOORVOEGSEL})?ge\w+(?:d|t|en|aan|ien)|(?:be|ver|ont|her|er)\w{{3,}}(?:d|t|en))\b", re.IGNORECASE)
+_VOORVOEGSEL = "aan|achter|af|bij|binnen|dicht|door|goed|in|klaar|los|mee|na|neer|om|onder|op|open|over|samen|schoon|stop|terug|thuis|toe|tussen|uit|vast|vol|voor|vrij|weg"
+DEELWOORD = re.compile(
+    rf"\b(?:(?:{_VOORVOEGSEL})?ge\w+(?:d|t|en|aan|ien)|(?:be|ver|ont|her|er)\w{{3,}}(?:d|t|en))\b", re.IGNORECASE
+)
 # Words that end like a voltooid deelwoord and are none.
 GEEN_DEELWOORD = frozenset(
     "geld gesprekken gebied gebieden gezond gevallen gebreken beleid bent best bestaat beslist besluit besluiten bedenkt "
@@ -93,19 +97,34 @@ def test_sentences_and_words_are_counted_as_a_reader_would() -> None:
 
 @pytest.mark.parametrize(
     "zin",
-    ["Uw aanvraag wordt beoordeeld.", "De hulp werd stopgezet.", "Er worden afspraken gemaakt.", "Dat wordt opgeschreven.",
-     "De vraag wordt door iemand bekeken.", "Het plan wordt meegenomen.", "Het bedrag werd betaald.", "Uw gegevens worden gewist.",
-     "Alles wordt al door iemand gedaan."],
-)  # fmt: skip
+    [
+        "Uw aanvraag wordt beoordeeld.",
+        "De hulp werd stopgezet.",
+        "Er worden afspraken gemaakt.",
+        "Dat wordt opgeschreven.",
+        "De vraag wordt door iemand bekeken.",
+        "Het plan wordt meegenomen.",
+        "Het bedrag werd betaald.",
+        "Uw gegevens worden gewist.",
+        "Alles wordt al door iemand gedaan.",
+    ],
+)
 def test_a_passive_is_noticed(zin: str) -> None:
     assert lijdend(zin) == [zin]
 
 
 @pytest.mark.parametrize(
     "zin",
-    ["Het wordt zwaarder.", "Uw kind wordt 18 jaar.", "Het gesprek met de gemeente wordt dan lang.", "U wordt lid van de raad.",
-     "Worden het er meer?", "De gemeente heeft het betaald.", "Het geld wordt minder."],
-)  # fmt: skip
+    [
+        "Het wordt zwaarder.",
+        "Uw kind wordt 18 jaar.",
+        "Het gesprek met de gemeente wordt dan lang.",
+        "U wordt lid van de raad.",
+        "Worden het er meer?",
+        "De gemeente heeft het betaald.",
+        "Het geld wordt minder.",
+    ],
+)
 def test_becoming_something_is_no_passive(zin: str) -> None:
     assert lijdend(zin) == []
 
@@ -119,11 +138,23 @@ def uit_kennis() -> Iterator[Tekst]:
 
 
 VOORBEELD = {
-    "naam": "uw persoonlijk plan", "reden": "Ik kan uit uw antwoord geen keuze halen.", "hulp": "Kies een knop.",
-    "namen": "Mensenwerk", "telefoon": "0595 12 34 56", "wie": "uw moeder", "dag": "dinsdag 7 maart 2023", "uiterlijk": "dinsdag 14 maart 2023",
-    "duur": "2 uur en 30 minuten", "open": "hoelang", "score": "7", "van": "13", "grens": "7", "Wie": "Uw man", "leeftijd": "70 jaar",
+    "naam": "uw persoonlijk plan",
+    "reden": "Ik kan uit uw antwoord geen keuze halen.",
+    "hulp": "Kies een knop.",
+    "namen": "Mensenwerk",
+    "telefoon": "0595 12 34 56",
+    "wie": "uw moeder",
+    "dag": "dinsdag 7 maart 2023",
+    "uiterlijk": "dinsdag 14 maart 2023",
+    "duur": "2 uur en 30 minuten",
+    "open": "hoelang",
+    "score": "7",
+    "van": "13",
+    "grens": "7",
+    "Wie": "Uw man",
+    "leeftijd": "70 jaar",
     "bijdrage": "al het werk in huis",
-}  # fmt: skip
+}
 
 
 def gevuld(tekst: str) -> str:
@@ -164,12 +195,16 @@ ANTWOORDEN: dict[str, list[dict[str, Any]]] = {
     "termijnen": [{}],
     "advies": [
         {
-            "afronden": "afronden", "klopt": "nee",
-            **{f"{p.id}.oordeel": {"oordeel": "deels", "opmerking": ""} for p in dialogen.dialoog("advies").lijst.punten},
+            "afronden": "afronden",
+            "klopt": "nee",
+            **{
+                f"{p.id}.oordeel": {"oordeel": "deels", "opmerking": ""}
+                for p in dialogen.dialoog("advies").lijst.punten
+            },
         },
         {},
     ],
-}  # fmt: skip
+}
 
 
 def alle_vragen() -> Iterator[tuple[str, Vraag]]:
@@ -191,13 +226,26 @@ def uit_dialogen() -> Iterator[Tekst]:
     for naam in ANTWOORDEN:
         teksten = dialogen.dialoog(naam).teksten
         yield Tekst(f"{naam}.inleiding", tuple(map(gevuld, teksten.inleiding)))
-        los = [getattr(teksten, veld, ()) for veld in ("uitkomst", "nul", "ontbreekt", "persoon", "klaar", "melding_reactie",
-                                                       "voor_wie_onthouden", "samenvatting_kop")]  # fmt: skip
+        los = [
+            getattr(teksten, veld, ())
+            for veld in (
+                "uitkomst",
+                "nul",
+                "ontbreekt",
+                "persoon",
+                "klaar",
+                "melding_reactie",
+                "voor_wie_onthouden",
+                "samenvatting_kop",
+            )
+        ]
         einde = [z for d in los for z in (d.values() if isinstance(d, dict) else [d] if isinstance(d, str) else d)]
         if einde:
             yield Tekst(f"{naam}.uitkomst", tuple(map(gevuld, einde)))
     lijst = dialogen.dialoog("advies").lijst
-    yield Tekst("advies.checklist", (lijst.inleiding,), (lijst.titel, *(t for d in lijst.delen for t in (d.naam, d.kort))))
+    yield Tekst(
+        "advies.checklist", (lijst.inleiding,), (lijst.titel, *(t for d in lijst.delen for t in (d.naam, d.kort)))
+    )
 
 
 def uit_veiligheid() -> Iterator[Tekst]:
@@ -242,7 +290,15 @@ def uit_domein() -> Iterator[Tekst]:
         yield Tekst(f"domain.{naam}", tuple(v["text"] for v in varianten if v.get("text")))
 
 
-ALLE = [*uit_kennis(), *uit_algemeen(), *uit_dialogen(), *uit_veiligheid(), *uit_regelingen(), *uit_code(), *uit_domein()]
+ALLE = [
+    *uit_kennis(),
+    *uit_algemeen(),
+    *uit_dialogen(),
+    *uit_veiligheid(),
+    *uit_regelingen(),
+    *uit_code(),
+    *uit_domein(),
+]
 
 
 def test_every_kind_of_text_is_looked_at_under_a_name_of_its_own() -> None:
@@ -260,7 +316,10 @@ _ONTBREEKT = "ontbreekt has four sentences"
 _GROET = "the greeting has four sentences: Goedendag could stand in a bubble with the first two"
 # Reported, to be mended in the texts: (rule, place) and what is wrong.
 BEKEND = {
-    ("zin", "persoonlijk_plan.inleiding"): "21 words: De gemeente moet het meenemen als zij het krijgt binnen 7 dagen ...",
+    (
+        "zin",
+        "persoonlijk_plan.inleiding",
+    ): "21 words: De gemeente moet het meenemen als zij het krijgt binnen 7 dagen ...",
     ("gemiddeld", "termijnen.uitkomst"): "a day has four words: the four sentences come to 12.8 on average",
     ("bubbel", "algemeen.groet.inwoner"): _GROET,
     ("bubbel", "algemeen.groet.raad"): _GROET,
@@ -287,7 +346,11 @@ def over(regel: str, *, alleen_nederlands: bool = True, met_bubbels: bool = True
     return pytest.mark.parametrize(
         "tekst",
         [
-            pytest.param(t, id=t.plek, marks=pytest.mark.xfail(strict=True, reason=r) if (r := BEKEND.get((regel, t.plek))) else ())
+            pytest.param(
+                t,
+                id=t.plek,
+                marks=pytest.mark.xfail(strict=True, reason=r) if (r := BEKEND.get((regel, t.plek))) else (),
+            )
             for t in ALLE
             if (t.nederlands or not alleen_nederlands) and (t.bubbels or not met_bubbels)
         ],

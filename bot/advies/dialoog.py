@@ -15,7 +15,10 @@ from bot.vragen.model import invullen
 from bot.vragen.woorden import normaal
 
 MET_VERVOLG = ("deels", "nee")
-KORTSTE_ZOEKWOORD = 6
+KORTSTE_ZOEKWOORD = 5
+TE_GEWOON = frozenset(
+    "iemand waarom andere eigen staan altijd staat beleid gemeente client clienten zoals goede".split()
+)
 
 
 class Adviesteksten(Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,7 +28,6 @@ class Adviesteksten(Struct, frozen=True, forbid_unknown_fields=True):
     vragen: dict[str, Vraag]
     deel_keuze: str
     deel_klaar: str
-    deel_uitleg: str
     bron_tekst: str
     niet_ingevuld: str
     niet_bekeken: str
@@ -76,7 +78,7 @@ class Adviesdialoog:
         for i, punt in enumerate(deel.punten):
             waarden = {"vraag": punt.vraag, "punt": punt.kort, "toelichting": punt.toelichting}
             oordeel = invullen(self.teksten.vragen["oordeel"], waarden, id=f"{punt.id}.oordeel")
-            vooraf = (self.teksten.deel_uitleg.format(naam=deel.naam, uitleg=deel.uitleg),) if i == 0 else ()
+            vooraf = (deel.uitleg,) if i == 0 else ()
             vragen.append(structs.replace(oordeel, bronnen=(punt.bron,), vooraf=vooraf))
             gegeven = oordeel_over(antwoorden, punt)
             if gegeven and gegeven["oordeel"] in MET_VERVOLG:
@@ -140,4 +142,5 @@ class Adviesdialoog:
 
 def _woorden(deel: Deel) -> tuple[str, ...]:
     teksten = " ".join([deel.naam, *(p.kort for p in deel.punten)])
-    return (deel.kort, deel.naam, *{w for w in normaal(teksten).split() if len(w) >= KORTSTE_ZOEKWOORD})
+    zoek = {w for w in normaal(teksten).split() if len(w) >= KORTSTE_ZOEKWOORD} - TE_GEWOON
+    return (deel.kort, deel.naam, *sorted(zoek))

@@ -76,6 +76,8 @@ class Huishouden(Rekendialoog):
     def na_antwoord(self, stand: Stand, vraag: Vraag) -> list[str]:
         """Repeats the children that were read; numbers that contradict each other are asked again."""
         antwoorden = stand.antwoorden
+        if vraag.id == "taken":
+            antwoorden.pop("omstandigheden", None)
         if vraag.id not in ("personen", "kinderen") or not antwoorden.get("kinderen"):
             return []
         kinderen, personen = antwoorden["kinderen"], antwoorden.get("personen")

@@ -45,7 +45,8 @@ class Rekendialoog(ABC):
 def duur_in_woorden(minuten: int) -> str:
     """`150` → `2 uur en 30 minuten`."""
     uren, rest = divmod(minuten, 60)
-    delen = ([f"{uren} uur"] if uren else []) + ([f"{rest} minuten"] if rest or not uren else [])
+    minuten_tekst = "1 minuut" if rest == 1 else f"{rest} minuten"
+    delen = ([f"{uren} uur"] if uren else []) + ([minuten_tekst] if rest or not uren else [])
     return " en ".join(delen)
 
 

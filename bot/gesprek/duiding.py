@@ -11,8 +11,9 @@ ZEKER = 0.5
 REDELIJK = 0.3
 HOOGSTENS_WOORDEN = 9
 _VRAAGWOORD = re.compile(
-    r"^(wat|wie|hoe|hoeveel|hoelang|waarom|wanneer|waar|welke|welk|waarvoor|waardoor|wiens|kan|kunt|mag|moet|moeten|is|"
-    r"zijn|heb|heeft|krijg|krijgt|betaalt|bestaat|geldt|telt|komt|wordt|gaat|klopt|hoort|doet|doen)\b"
+    r"^(wat|wie|hoe|hoeveel|hoelang|waarom|wanneer|waar|welke|welk|waarvoor|waardoor)\b|"
+    r"^(kan|kunnen|mag|mogen|moet|moeten|heb|krijg|krijgt|krijgen|betaalt|is|zijn|telt|geldt) "
+    r"(ik|u|je|jij|we|wij|mijn|de gemeente|iemand)\b"
 )
 # Answered by the form itself.
 IN_FORMULIER = frozenset({"antwoord", "overslaan", "terug", "waarom", "bedoeling"})
@@ -29,7 +30,7 @@ class Duiding(Enum):
 
 
 def klinkt_als_vraag(tekst: str) -> bool:
-    """Ends in a question mark, or begins as a question does."""
+    """Ends in a question mark, or begins as a question does. "Kan niet meer lopen" does not: own words begin so."""
     return tekst.rstrip().endswith("?") or bool(_VRAAGWOORD.match(normaal(tekst)))
 
 

@@ -64,7 +64,7 @@ class Formulier:
         if self.stand.mis == 1:
             return Gezegd((zinnen["niet_gelezen"].format(reden=reden),))
         if self.stand.mis == 2:
-            return Gezegd((zinnen["niet_gelezen_uitleg"].format(reden=reden, hulp=vraag.hulp),))
+            return Gezegd((reden, vraag.hulp))
         soort = "niet_gelezen_keuze" if vraag.overslaan else "niet_gelezen_kies"
         return Gezegd((zinnen[soort],), keuzes=(self._knop("pauze"),))
 

@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 LANGSTE_TEKST = 1000
-_CIJFERREEKS = re.compile(r"(?<!\d)(\d[ .\-]?){8}\d(?!\d)")
+# Looks ahead, so that a run that fails does not hide one that overlaps it.
+_CIJFERREEKS = re.compile(r"(?<!\d)(?=((?:\d[\s.\-]{0,3}){8}\d)(?!\d))")
 ONSCHADELIJK = "\u200b"
 MASKER = "[verwijderd]"
 
@@ -19,16 +20,12 @@ def is_bsn(cijfers: str) -> bool:
 
 def zonder_bsn(tekst: str) -> tuple[str, bool]:
     """The text with every burgerservicenummer masked, and whether there was one."""
-    gevonden = False
-
-    def masker(m: re.Match[str]) -> str:
-        nonlocal gevonden
-        if not is_bsn(re.sub(r"\D", "", m.group())):
-            return m.group()
-        gevonden = True
-        return MASKER
-
-    return _CIJFERREEKS.sub(masker, tekst), gevonden
+    delen, tot = [], 0
+    for m in _CIJFERREEKS.finditer(tekst):
+        if m.start() >= tot and is_bsn(re.sub(r"\D", "", m[1])):
+            delen += [tekst[tot : m.start()], MASKER]
+            tot = m.end(1)
+    return "".join([*delen, tekst[tot:]]), bool(delen)
 
 
 def schoon(tekst: str) -> str:

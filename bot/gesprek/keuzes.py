@@ -4,6 +4,7 @@ from bot.vragen import Keuze
 from bot.vragen.lezers import kies
 from bot.vragen.woorden import JA, NEE, is_een_van, normaal
 
+GEEN_JA_OP_EEN_AANBOD = frozenset({"altijd", "vaak", "goed"})
 Aangeboden = list[dict[str, str]]
 
 
@@ -15,7 +16,7 @@ def letterlijk(aangeboden: Aangeboden, tekst: str) -> dict[str, str] | None:
 
 def bedoeld(aangeboden: Aangeboden, tekst: str) -> dict[str, str] | None:
     """The offered choice that short-hand means outside a question: ja, nee, "2", or part of a label."""
-    for woorden, begin in ((JA, "ja"), (NEE, "nee")):
+    for woorden, begin in ((JA - GEEN_JA_OP_EEN_AANBOD, "ja"), (NEE, "nee")):
         if is_een_van(tekst, woorden):
             passend = [k for k in aangeboden if normaal(k["label"]).split()[:1] == [begin]]
             return passend[0] if len(passend) == 1 else _zonder_ja_of_nee(aangeboden, begin)

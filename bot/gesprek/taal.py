@@ -20,5 +20,6 @@ def andere_taal(tekst: str) -> str | None:
     """The ISO code of the language when it is surely not Dutch, else None."""
     if len(tekst.split()) < KORTSTE and tekst.isascii():
         return None
-    taal, zekerheid = _herkenner().classify(tekst)
-    return str(taal) if taal != "nl" and zekerheid >= ZEKER else None
+    kansen = dict(_herkenner().rank(tekst))
+    beste = max(kansen, key=lambda taal: kansen[taal])
+    return str(beste) if beste != "nl" and 1 - kansen["nl"] >= ZEKER else None

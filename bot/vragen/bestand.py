@@ -29,7 +29,7 @@ def lees_bestand(pad: Path, soort: type[T], waarden: Mapping[str, str] | None = 
         return msgspec.convert(_vul_in(ruw, waarden or {}), soort, strict=True)
     except FileNotFoundError:
         raise Bestandsfout(f"{pad}: dit bestand ontbreekt. Zet het terug of kies een andere map.") from None
-    except MarkedYAMLError as fout:
+    except (MarkedYAMLError, UnicodeDecodeError) as fout:
         raise Bestandsfout(f"{pad}: geen geldige YAML: {fout}") from fout
     except (msgspec.ValidationError, KeyError) as fout:
         raise Bestandsfout(f"{pad}: {fout}. Verbeter dit veld en start opnieuw.") from fout

@@ -14,6 +14,10 @@ _DAG = {d: i for i, d in enumerate(DAGEN)} | {"ma": 0, "di": 1, "wo": 2, "do": 3
 _RELATIEF = {"vandaag": 0, "nu": 0, "gisteren": -1, "gister": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2}
 _CIJFERS = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?$")
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
+JAREN = range(2000, 2100)
+VERSTE = 1000
+_RANG = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7, "achtste": 8,
+         "negende": 9, "tiende": 10, "elfde": 11, "twaalfde": 12}  # fmt: skip
 _EENHEID = {"dag": 1, "dagen": 1, "week": 7, "weken": 7}
 
 
@@ -36,7 +40,8 @@ def lees_datum(tekst: str, vandaag: date) -> date | None:
 def _maak(dag: int, maand: int, jaar: str | None, vandaag: date) -> date | None:
     try:
         if jaar:
-            return date(int(jaar) + (2000 if len(jaar) == 2 else 0), maand, dag)
+            heel = int(jaar) + (2000 if len(jaar) == 2 else 0)
+            return date(heel, maand, dag) if heel in JAREN else None
         gevonden = date(vandaag.year, maand, dag)
         return gevonden if gevonden <= vandaag + timedelta(days=31) else date(vandaag.year - 1, maand, dag)
     except ValueError:
@@ -48,9 +53,9 @@ def _relatief(woorden: list[str], vandaag: date) -> date | None:
         case [w] if w in _RELATIEF:
             return vandaag + timedelta(days=_RELATIEF[w])
         case [n, e, "geleden" | "terug"] if e in _EENHEID and (aantal := getal_van(n)) is not None:
-            return vandaag - timedelta(days=aantal * _EENHEID[e])
+            return vandaag - timedelta(days=aantal * _EENHEID[e]) if aantal <= VERSTE else None
         case ["over", n, e] if e in _EENHEID and (aantal := getal_van(n)) is not None:
-            return vandaag + timedelta(days=aantal * _EENHEID[e])
+            return vandaag + timedelta(days=aantal * _EENHEID[e]) if aantal <= VERSTE else None
         case ["vorige" | "afgelopen", "week"]:
             return None
     return None
@@ -73,14 +78,22 @@ def _weekdag(woorden: list[str], vandaag: date) -> date | None:
 
 
 def _dag_maand(woorden: list[str], vandaag: date) -> date | None:
-    if woorden and woorden[0] in _DAG:
-        woorden = woorden[1:]
-    match woorden:
-        case [d, m] if m in _MAAND and (dag := getal_van(d)):
-            return _maak(dag, _MAAND[m], None, vandaag)
-        case [d, m, j] if m in _MAAND and (dag := getal_van(d)) and re.fullmatch(r"\d{2}|\d{4}", j):
-            return _maak(dag, _MAAND[m], j, vandaag)
-    return None
+    weekdag = _DAG.get(woorden[0]) if woorden else None
+    match woorden[1:] if weekdag is not None else woorden:
+        case [d, m] if m in _MAAND and (dag := _dagnummer(d)):
+            gevonden = _maak(dag, _MAAND[m], None, vandaag)
+        case [d, m, j] if m in _MAAND and (dag := _dagnummer(d)) and re.fullmatch(r"\d{2}|\d{4}", j):
+            gevonden = _maak(dag, _MAAND[m], j, vandaag)
+        case _:
+            return None
+    past = gevonden is not None and weekdag in (None, gevonden.weekday())
+    return gevonden if past else None
+
+
+def _dagnummer(woord: str) -> int | None:
+    """`3`, `drie`, `3e`, `3de`, `derde`."""
+    m = re.fullmatch(r"(\d{1,2})(?:e|de|ste)", woord)
+    return int(m[1]) if m else _RANG.get(woord) or getal_van(woord)
 
 
 def datum_voluit(dag: date) -> str:

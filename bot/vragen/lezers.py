@@ -21,6 +21,7 @@ NIETS = "niets"
 SLUIT_UIT = frozenset({NIETS, "weet_niet"})
 ONTKENNING = frozenset("niet geen behalve zonder uitgezonderd".split())
 KORTSTE_WOORDBEGIN = 5
+LANGSTE_UITGANG = 3
 
 
 class Leesfout(ValueError):
@@ -84,6 +85,11 @@ def kies(keuzes: Sequence[Keuze], tekst: str, *, meer: bool = False) -> list[str
         if genoemd and ONTKENNING & set(rest.split()):
             raise Leesfout("Ik lees ook wat u niet bedoelt. Noem alleen wat wel hoort, of kies de knoppen.")
         return list(genoemd)
+    rest = normaal(tekst)
+    for woord in genoemd.values():
+        rest = rest.replace(woord, " ")
+    if ONTKENNING & set(rest.split()):
+        genoemd = {}
     langste = max(map(len, genoemd.values()), default=0)
     beste = [waarde for waarde, woord in genoemd.items() if len(woord) == langste]
     if len(beste) == 1:
@@ -108,6 +114,11 @@ def _is_iemand(tekst: str) -> bool:
     return kort and (woorden[0] == "voor" or genoemde_naaste(tekst) is not None)
 
 
+def _is_vorm(woord: str, kandidaat: str) -> bool:
+    """`klachten` is a form of `klacht`; `gezondheid` is none of `gezond`."""
+    return woord.startswith(kandidaat) and len(woord) - len(kandidaat) <= LANGSTE_UITGANG
+
+
 def _genoemd_als(keuze: Keuze, tekst: str) -> str:
     """The longest of the choice's words that the text holds, or the empty text."""
     gezegd = normaal(tekst)
@@ -116,7 +127,7 @@ def _genoemd_als(keuze: Keuze, tekst: str) -> str:
         kandidaat
         for kandidaat in map(normaal, (keuze.label, *keuze.woorden))
         if f" {kandidaat} " in f" {gezegd} "
-        or (len(kandidaat) >= KORTSTE_WOORDBEGIN and any(w.startswith(kandidaat) for w in woorden))
+        or (len(kandidaat) >= KORTSTE_WOORDBEGIN and any(_is_vorm(w, kandidaat) for w in woorden))
     ]
     return max(gevonden, key=len, default="")
 
@@ -135,6 +146,8 @@ def _plaatsen(tekst: str, aantal: int) -> list[int]:
 def _lees_getal(vraag: Vraag, tekst: str) -> int:
     if (gekozen := _gelijke_keuze(vraag.keuzes, tekst)) is not None:
         return int(gekozen)
+    if re.search(r"(?<!\d)-\s*\d", tekst):
+        raise Leesfout("Ik zoek een getal zonder min ervoor.")
     woorden = normaal(tekst).split()
     getallen = [
         n * vraag.eenheden.get(volgend, 1)
@@ -159,27 +172,27 @@ def _lees_dag(vraag: Vraag, tekst: str, vandaag: date) -> str:
     return dag.isoformat()
 
 
-_OORDELEN = {"ja": "ja", "jawel": "ja", "deels": "deels", "gedeeltelijk": "deels", "beetje": "deels",
-             "nee": "nee", "neen": "nee", "niet": "nee"}  # fmt: skip
+_OORDEEL_VOORAAN = re.compile(
+    r"^\s*(?:(?P<weet_niet>(?:dat )?weet (?:ik )?(?:het )?niet)|(?P<ja>jawel|ja)|"
+    r"(?P<deels>deels|gedeeltelijk|een beetje)|(?P<nee>neen|nee))\b[\s,.:;–-]*(?:(?:maar|want)\s+)?(?P<opmerking>.*)$",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 def _lees_oordeel(vraag: Vraag, tekst: str) -> dict[str, str]:
     """`nee, er staat alleen …` is the oordeel and the remark in one sentence."""
-    woorden = normaal(tekst).split()
+    if exact := _gelijke_keuze(vraag.keuzes, tekst):
+        return {"oordeel": exact, "opmerking": ""}
+    if is_een_van(tekst, WEET_NIET):
+        return {"oordeel": "weet_niet", "opmerking": ""}
+    if m := _OORDEEL_VOORAAN.match(tekst):
+        oordeel = next(naam for naam in ("weet_niet", "ja", "deels", "nee") if m[naam])
+        return {"oordeel": oordeel, "opmerking": m["opmerking"].strip()}
+    if normaal(tekst).split()[:1] == ["niet"]:
+        return {"oordeel": "nee", "opmerking": tekst.strip()}
     if gekozen := kies(vraag.keuzes, tekst):
-        hele_tekst_is_keuze = len(woorden) <= 3
-        return {"oordeel": gekozen[0], "opmerking": "" if hele_tekst_is_keuze else _na_eerste_woord(tekst, gekozen[0])}
-    if woorden and (oordeel := _OORDELEN.get(woorden[0])):
-        return {"oordeel": oordeel, "opmerking": _na_eerste_woord(tekst, oordeel)}
+        return {"oordeel": gekozen[0], "opmerking": tekst.strip() if len(tekst.split()) > 2 else ""}
     raise Leesfout("Ik weet nog niet of het ja, deels of nee is.")
-
-
-def _na_eerste_woord(tekst: str, oordeel: str) -> str:
-    m = re.match(
-        r"^\s*(?:(?:dat )?weet (?:ik )?niet|\w+)\s*[,.:;-]*\s*(?:maar |want )?(.*)$", tekst, re.DOTALL | re.IGNORECASE
-    )
-    rest = m.group(1).strip() if m else ""
-    return tekst.strip() if not rest and oordeel else rest
 
 
 _PERSOON = re.compile(r"\b\d{1,3}\b|[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
@@ -194,6 +207,11 @@ _MEERVOUD = {
     "mensen": "huisgenoot", "personen": "huisgenoot", "huisgenoten": "huisgenoot",
 }  # fmt: skip
 _KORTER_DAN_EEN_JAAR = frozenset({"maand", "maanden", "mnd", "week", "weken", "dagen"})
+_NIEMAND = re.compile(
+    r"(nee )?(ik|hij|zij|ze|(mijn|onze) \w+) (woont?|leeft|ben|is) (helemaal |nu )?(alleen|op zichzelf)|"
+    r"(nee )?er (woont|is) (hier )?(verder )?niemand( anders)?( in huis| bij)*|"
+    r"(verder )?niemand( anders)?( in huis| bij)*"
+)
 NIEMAND = frozenset("niemand alleen ik_alleen alleen_ik ik_woon_alleen woon_alleen geen geen_huisgenoten "
                     "niemand_anders geen_kinderen helemaal_alleen alleenstaand nee alleen_ikzelf".split())  # fmt: skip
 
@@ -204,11 +222,12 @@ def lees_personen(tekst: str) -> list[dict[str, Any]]:
     In `twee kinderen van 3 en 12` the first number counts and is no age; `8 maanden` is age 0. A person
     without an age, or an age above 120, is a Leesfout: neither is guessed. Nobody is `[]`.
     """
-    if is_een_van(tekst, NIEMAND):
+    if is_een_van(tekst, NIEMAND) or _NIEMAND.fullmatch(normaal(tekst)):
         return []
     personen: list[dict[str, Any]] = []
     wie: str | None = None
     groep: str | None = None
+    jaren_genoemd = False
     zonder_leeftijd: list[str] = []
     woorden = _PERSOON.findall(tekst)
     for woord, volgend in zip(woorden, [*woorden[1:], ""], strict=True):
@@ -219,6 +238,9 @@ def lees_personen(tekst: str) -> list[dict[str, Any]]:
             groep = _MEERVOUD[kaal]
             continue
         if getal_van(kaal) is not None and erna in _KORTER_DAN_EEN_JAAR:
+            if jaren_genoemd:
+                jaren_genoemd = False
+                continue
             personen.append({"wie": wie or groep or "baby", "leeftijd": 0})
             wie = None
             continue
@@ -226,11 +248,11 @@ def lees_personen(tekst: str) -> list[dict[str, Any]]:
             if wie:
                 zonder_leeftijd.append(wie)
             wie = m.group(1)
-        elif (leeftijd := getal_van(kaal)) is not None and kaal != "een":
+        elif (leeftijd := getal_van(kaal)) is not None and (kaal != LIDWOORD or woord.lower() == "één"):
             if leeftijd > HOOGSTE_LEEFTIJD:
                 raise Leesfout(f"Ik lees een leeftijd van {leeftijd} jaar. Dat kan niet kloppen.")
             personen.append({"wie": wie or groep or f"huisgenoot {len(personen) + 1}", "leeftijd": leeftijd})
-            wie = None
+            wie, jaren_genoemd = None, erna == "jaar"
     if wie:
         zonder_leeftijd.append(wie)
     if zonder_leeftijd:

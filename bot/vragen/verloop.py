@@ -96,7 +96,9 @@ def beantwoord(dialoog: Dialoog, stand: Stand, tekst: str, vandaag: date) -> tup
     waarde = lees(vraag, tekst, vandaag)
     stand.mis = 0
     gezegd = _reacties(vraag, waarde)
-    if vraag.soort == "meerkeuze" and waarde is not None:
+    if vraag.soort == "meerkeuze" and waarde is None:
+        waarde, stand.gekozen = stand.gekozen or None, []
+    elif vraag.soort == "meerkeuze":
         if OPNIEUW_KIEZEN in waarde:
             stand.gekozen = []
             return Uitslag.NOG_MEER, gezegd

@@ -116,7 +116,9 @@ def test_when_every_point_was_looked_at_the_advice_is_read() -> None:
 
 
 def gestopt() -> Stand:
-    return zeg(begonnen(), "ja", "nee, er staat bijna niets over", "Schrijf het op.", "ander onderdeel", "maak het advies")
+    return zeg(
+        begonnen(), "ja", "nee, er staat bijna niets over", "Schrijf het op.", "ander onderdeel", "maak het advies"
+    )
 
 
 def test_the_raad_may_stop_halfway_and_read_the_advice() -> None:
@@ -133,7 +135,8 @@ def test_one_more_part_can_still_be_chosen() -> None:
 def test_only_points_that_were_looked_at_can_be_changed() -> None:
     vraag = huidige(ADVIES, zeg(gestopt(), "iets veranderen"))
     assert vraag is not None
-    assert [k.waarde for k in vraag.keuzes] == [f"{P1.id}.oordeel", f"{P2.id}.oordeel"]
+    assert [k.waarde for k in vraag.keuzes] == [f"{P1.id}.oordeel", f"{P2.id}.oordeel", f"{P2.id}.aanvulling"]
+    assert len({k.label for k in vraag.keuzes}) == 3
 
 
 def test_a_changed_point_asks_again_and_the_rest_stays() -> None:
@@ -145,7 +148,6 @@ def test_a_changed_point_asks_again_and_the_rest_stays() -> None:
     assert stand.antwoorden[f"{P2.id}.aanvulling"] == "Schrijf het op."
 
 
-@pytest.mark.xfail(strict=True, reason="Adviesdialoog.route shows of other parts only what is answered: the follow-up is never asked")
 def test_a_point_that_became_partly_asks_what_the_raad_wants() -> None:
     stand = zeg(gestopt(), "iets veranderen", f"{P1.id}.oordeel", "deels, alleen voor jongeren in de stad")
     assert open_vraag(stand) == f"{P1.id}.aanvulling"
@@ -157,7 +159,9 @@ def test_back_opens_the_point_just_answered() -> None:
     assert open_vraag(stand) == f"{P1.id}.oordeel"
 
 
-@pytest.mark.xfail(strict=True, reason="Adviesdialoog.na_antwoord deletes an oordeel that stood when another part is chosen")
+@pytest.mark.xfail(
+    strict=True, reason="Adviesdialoog.na_antwoord deletes an oordeel that stood when another part is chosen"
+)
 def test_leaving_a_point_that_was_opened_again_keeps_what_was_said_of_it() -> None:
     stand = zeg(begonnen(), "nee, er staat alleen iets over aanbieders", "Ook voor vrijwilligers.")
     wijzig(stand, f"{P1.id}.oordeel")
@@ -165,18 +169,18 @@ def test_leaving_a_point_that_was_opened_again_keeps_what_was_said_of_it() -> No
     assert stand.antwoorden[f"{P1.id}.oordeel"]["opmerking"] == "er staat alleen iets over aanbieders"
 
 
+@pytest.mark.xfail(
+    strict=True, reason="lezers.kies takes iets anders from the remark for another part, and the oordeel is lost"
+)
+def test_a_remark_about_something_else_is_no_wish_for_another_part() -> None:
+    stand = zeg(begonnen(), "nee, in het beleid staat iets anders dan in de wet")
+    assert stand.antwoorden[f"{P1.id}.oordeel"]["oordeel"] == "nee"
+
+
 # -- naming a part -------------------------------------------------------------------------------------------------
 
 
-GEDEELDE_WOORDEN = "dialoog._woorden: the words of its name stand in other parts too, and lezers.kies sees no exact name"
-DEELT_WOORDEN = {"regie", "veilig", "continuiteit", "ondersteuningsplan", "rapportages", "tevredenheid"}
-
-
-@pytest.mark.parametrize(
-    "deel",
-    [pytest.param(d, id=d.id, marks=pytest.mark.xfail(strict=True, reason=GEDEELDE_WOORDEN) if d.id in DEELT_WOORDEN else ())
-     for d in DELEN],
-)  # fmt: skip
+@pytest.mark.parametrize("deel", DELEN, ids=lambda d: d.id)
 def test_a_part_is_chosen_by_its_name(deel: Any) -> None:
     vraag = huidige(ADVIES, Stand())
     assert vraag is not None
@@ -188,7 +192,9 @@ def test_a_part_is_chosen_by_its_name(deel: Any) -> None:
     [
         ("privacy", "veilig"),
         ("veilig", "veilig"),
-        pytest.param("de regie", "regie", marks=pytest.mark.xfail(strict=True, reason="regie is shorter than KORTSTE_ZOEKWOORD")),
+        pytest.param(
+            "de regie", "regie", marks=pytest.mark.xfail(strict=True, reason="regie is shorter than KORTSTE_ZOEKWOORD")
+        ),
         ("deskundig personeel", "deskundig_personeel"),
         ("rapportages", "rapportages"),
         ("medezeggenschap", "overigen"),

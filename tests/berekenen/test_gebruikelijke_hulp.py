@@ -100,13 +100,14 @@ def test_what_is_said_of_a_huisgenoot_is_recognised(tekst: str, waarden: list[st
     assert lees_omstandigheden(tekst) == waarden
 
 
-@pytest.mark.xfail(strict=True, raises=Leesfout, reason="lezers.kies stops at nee, although nee is a word for: nee, helpen kan")
 @pytest.mark.parametrize("tekst", ["nee", "nee hoor", "Nee."])
 def test_no_means_that_nothing_keeps_somebody_from_helping(tekst: str) -> None:
     assert lees_omstandigheden(tekst) == ["niets"]
 
 
-@pytest.mark.xfail(strict=True, reason="op is a word for overbelast: everyone who is op zee, op school or op reis is overbelast")
+@pytest.mark.xfail(
+    strict=True, reason="op is a word for overbelast: everyone who is op zee, op school or op reis is overbelast"
+)
 @pytest.mark.parametrize("tekst", ["hij werkt op zee", "hij is voor zijn werk veel op reis"])
 def test_somebody_who_is_away_for_work_is_not_overbelast(tekst: str) -> None:
     assert lees_omstandigheden(tekst) == ["weg"]
@@ -120,7 +121,6 @@ def test_poor_health_is_not_being_able_to_help() -> None:
         return
 
 
-@pytest.mark.xfail(strict=True, reason="lezers._noemt does not see niet before the word")
 def test_not_being_ill_is_no_illness() -> None:
     try:
         assert "beperking" not in lees_omstandigheden("hij is niet ziek")
@@ -132,21 +132,38 @@ def test_not_being_ill_is_no_illness() -> None:
 
 
 def invoer(**antwoorden: Any) -> dict[str, Any]:
-    return DIALOOG.invoer({"personen": [MAN], "duur": "12", **{k.replace("man_", "0."): v for k, v in antwoorden.items()}})
+    return DIALOOG.invoer(
+        {"personen": [MAN], "duur": "12", **{k.replace("man_", "0."): v for k, v in antwoorden.items()}}
+    )
 
 
 def test_who_can_help_is_told_so_in_full() -> None:
     assert invoer(man_omstandigheden=["niets"])["huisgenoten"] == [
-        {"leeftijd": 70, "inwonend": True, "leefeenheid": True, "aantoonbare_beperking": False, "overbelast": "nee",
-         "niet_gewend": False, "weigert": False, "weg_etmalen_aaneen": 0, "weg_verplicht_door_werk": False}
-    ]  # fmt: skip
+        {
+            "leeftijd": 70,
+            "inwonend": True,
+            "leefeenheid": True,
+            "aantoonbare_beperking": False,
+            "overbelast": "nee",
+            "niet_gewend": False,
+            "weigert": False,
+            "weg_etmalen_aaneen": 0,
+            "weg_verplicht_door_werk": False,
+        }
+    ]
 
 
 @pytest.mark.parametrize(
     ("gezegd", "veld", "waarde"),
-    [("beperking", "aantoonbare_beperking", True), ("overbelast", "overbelast", "ja"), ("dreigt", "overbelast", "dreigt"),
-     ("niet_gewend", "niet_gewend", True), ("weigert", "weigert", True), ("geen_leefeenheid", "leefeenheid", False)],
-)  # fmt: skip
+    [
+        ("beperking", "aantoonbare_beperking", True),
+        ("overbelast", "overbelast", "ja"),
+        ("dreigt", "overbelast", "dreigt"),
+        ("niet_gewend", "niet_gewend", True),
+        ("weigert", "weigert", True),
+        ("geen_leefeenheid", "leefeenheid", False),
+    ],
+)
 def test_each_circumstance_goes_to_its_own_field(gezegd: str, veld: str, waarde: Any) -> None:
     (huisgenoot,) = invoer(man_omstandigheden=[gezegd])["huisgenoten"]
     (zonder,) = invoer(man_omstandigheden=["niets"])["huisgenoten"]
@@ -186,12 +203,10 @@ def test_somebody_who_does_not_live_long_any_more_is_told_so() -> None:
     assert DIALOOG.invoer({"personen": [MAN], "duur": "terminaal"})["situatie"]["terminaal"] is True
 
 
-@pytest.mark.xfail(strict=True, reason="GebruikelijkeHulp.invoer fills in 12 months for who lives alone, and the outcome says so")
 def test_who_lives_alone_is_told_nothing_about_a_duration_that_was_never_asked() -> None:
     assert not any("maanden" in stap["tekst"] for stap in uitkomst({"personen": []})["stappen"])
 
 
-@pytest.mark.xfail(strict=True, reason="GebruikelijkeHulp.invoer makes three months of niet lang meer, and the outcome says so")
 def test_who_does_not_live_long_any_more_is_not_told_how_many_months() -> None:
     antwoorden = {"personen": [MAN], "duur": "terminaal", "0.omstandigheden": ["niets"]}
     assert not any("3 maanden" in stap["tekst"] for stap in uitkomst(antwoorden)["stappen"])
@@ -213,14 +228,29 @@ def test_for_who_lives_alone_nobody_is_expected_to_help() -> None:
 def test_the_outcome_says_what_is_expected_of_whom() -> None:
     conclusie, per_persoon = zinnen(man_omstandigheden=["niets"])
     assert "overnemen" in conclusie
-    assert per_persoon == "Man (70 jaar): al het werk in huis."
+    assert "man (70 jaar)" in per_persoon
+    assert "al het werk in huis" in per_persoon
 
 
 def test_each_huisgenoot_has_a_line_in_the_order_in_which_they_were_named() -> None:
-    antwoorden = {"personen": [MAN, ZOON, {"wie": "dochter", "leeftijd": 3}], "duur": "12",
-                  "0.omstandigheden": ["beperking"], "1.omstandigheden": ["niets"]}  # fmt: skip
+    antwoorden = {
+        "personen": [MAN, ZOON, {"wie": "dochter", "leeftijd": 3}],
+        "duur": "12",
+        "0.omstandigheden": ["beperking"],
+        "1.omstandigheden": ["niets"],
+    }
     regels = DIALOOG.zinnen(antwoorden, uitkomst(antwoorden))[-1].split("\n")
-    assert regels == ["Man (70 jaar): niets.", "Zoon (16 jaar): kleine taken en de eigen kamer.", "Dochter (3 jaar): niets."]
+    assert len(regels) == 3
+    for regel, delen in zip(
+        regels,
+        [
+            ("man (70 jaar)", "geen hulp"),
+            ("zoon (16 jaar)", "kleine taken en de eigen kamer"),
+            ("dochter (3 jaar)", "geen hulp"),
+        ],
+        strict=True,
+    ):
+        assert all(deel in regel for deel in delen)
 
 
 def test_what_is_open_is_named_in_the_outcome() -> None:

@@ -49,5 +49,19 @@ def test_from_seven_times_yes_the_care_may_be_too_heavy(ja: int, zwaar: bool) ->
     assert "7" in zin
 
 
-def test_nothing_is_concluded_from_part_of_the_questions() -> None:
-    assert not any("te zwaar zijn" in zin for zin in zinnen({**met(12), "13": None}))
+def test_nothing_is_concluded_while_the_open_questions_can_still_change_it() -> None:
+    """Six times yes and one open: it may become seven."""
+    (zin,) = zinnen({**met(6), "13": None})
+    assert "te zwaar zijn" not in zin
+    assert "6 keer ja" in zin
+    assert DIALOOG.route({})[12].kort.lower() in zin.lower()
+
+
+def test_seven_times_yes_is_enough_whatever_is_open() -> None:
+    (zin,) = zinnen({**met(7), "12": None, "13": None})
+    assert "te zwaar zijn" in zin
+
+
+@pytest.mark.xfail(strict=True, reason="overbelasting.yaml: sloeg 1 vragen over")
+def test_one_open_question_is_one_question() -> None:
+    assert not any("1 vragen" in zin for zin in zinnen({**met(6), "13": None}))

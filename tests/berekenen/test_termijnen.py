@@ -50,7 +50,9 @@ def test_the_days_are_said_in_the_order_in_which_they_come() -> None:
     assert len(zinnen(melding="2023-01-03", aanvraag="2023-02-14", beschikking_verzonden="2023-02-28")) == 4
 
 
-@pytest.mark.xfail(strict=True, raises=Invoerfout, reason="lezers._lees_dag takes any year; the rule refuses it when all is answered")
+@pytest.mark.xfail(
+    strict=True, raises=Invoerfout, reason="lezers._lees_dag takes any year; the rule refuses it when all is answered"
+)
 def test_a_slip_in_the_year_is_asked_again() -> None:
     stand = Stand()
     try:

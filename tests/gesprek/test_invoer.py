@@ -54,7 +54,9 @@ def test_a_bsn_is_masked_wherever_it_stands(bsn: str, zin: str) -> None:
     assert zonder_bsn(zin.format(bsn)) == (zin.format(MASKER), True)
 
 
-@pytest.mark.parametrize("geschreven", ["111 222 333", "111.222.333", "111-222-333", "11 12 22 333", "1112 22 333", "1 1 1 2 2 2 3 3 3"])
+@pytest.mark.parametrize(
+    "geschreven", ["111 222 333", "111.222.333", "111-222-333", "11 12 22 333", "1112 22 333", "1 1 1 2 2 2 3 3 3"]
+)
 def test_a_bsn_with_spaces_points_or_dashes_is_masked(geschreven: str) -> None:
     assert zonder_bsn(f"Dit is het: {geschreven}") == (f"Dit is het: {MASKER}", True)
 
@@ -66,9 +68,18 @@ def test_every_bsn_in_a_text_is_masked() -> None:
 
 @pytest.mark.parametrize(
     "tekst",
-    ["bel 0612345678", "06 - 12 34 56 78", "nummer 123456789", "NL91ABNA0417164300", "van 1953 tot 2023", "", "in 2023 om 10.30 uur",
-     "1112223330", f"0{BSN}"],
-)  # fmt: skip
+    [
+        "bel 0612345678",
+        "06 - 12 34 56 78",
+        "nummer 123456789",
+        "NL91ABNA0417164300",
+        "van 1953 tot 2023",
+        "",
+        "in 2023 om 10.30 uur",
+        "1112223330",
+        f"0{BSN}",
+    ],
+)
 def test_other_numbers_stay_as_they_are(tekst: str) -> None:
     assert zonder_bsn(tekst) == (tekst, False)
 
@@ -86,14 +97,20 @@ def test_after_masking_no_unbroken_bsn_is_left(tekst: str) -> None:
     assert not any(is_bsn(stuk) for stuk in "".join(c if c.isdigit() else " " for c in over).split())
 
 
-@pytest.mark.xfail(strict=True, reason="invoer._CIJFERREEKS goes on behind nine digits that fail, and misses those that overlap them")
+@pytest.mark.xfail(
+    strict=True, reason="invoer._CIJFERREEKS goes on behind nine digits that fail, and misses those that overlap them"
+)
 @pytest.mark.parametrize("tekst", ["postbus 123 111 222 333", "kamer 12 345 111 222 333"])
 def test_a_number_before_a_spaced_bsn_does_not_hide_it(tekst: str) -> None:
     assert zonder_bsn(tekst)[1]
 
 
-@pytest.mark.xfail(strict=True, reason="invoer._CIJFERREEKS allows one plain space between two digits and no other space")
-@pytest.mark.parametrize("tekst", ["111\u00a0222\u00a0333", "111  222  333", "111 - 222 - 333", "111/222/333", "111\t222\t333"])
+@pytest.mark.xfail(
+    strict=True, reason="invoer._CIJFERREEKS allows one plain space between two digits and no other space"
+)
+@pytest.mark.parametrize(
+    "tekst", ["111\u00a0222\u00a0333", "111  222  333", "111 - 222 - 333", "111/222/333", "111\t222\t333"]
+)
 def test_a_bsn_with_wider_or_other_spaces_is_masked(tekst: str) -> None:
     assert zonder_bsn(tekst)[1]
 
@@ -115,7 +132,14 @@ def test_everything_that_can_be_seen_stays_to_the_letter(tekst: str) -> None:
 
 @pytest.mark.parametrize(
     ("getypt", "over"),
-    [("a\x00b", "ab"), ("\x1b[31mrood", "[31mrood"), ("a\r\nb", "a\nb"), ("a\x7f", "a"), ("\ud83d", ""), ("  a\tb \n", "a\tb")],
+    [
+        ("a\x00b", "ab"),
+        ("\x1b[31mrood", "[31mrood"),
+        ("a\r\nb", "a\nb"),
+        ("a\x7f", "a"),
+        ("\ud83d", ""),
+        ("  a\tb \n", "a\tb"),
+    ],
 )
 def test_control_characters_go_and_lines_and_tabs_stay(getypt: str, over: str) -> None:
     assert schoon(getypt) == over

@@ -33,7 +33,9 @@ def test_of_two_buttons_with_one_label_the_first_is_meant() -> None:
     assert letterlijk(dubbel, "meer weten") is dubbel[0]
 
 
-@pytest.mark.parametrize(("tekst", "bedoelde"), [("ja", "Ja, vertel"), ("graag", "Ja, vertel"), ("nee hoor", "Nee, begin maar")])
+@pytest.mark.parametrize(
+    ("tekst", "bedoelde"), [("ja", "Ja, vertel"), ("graag", "Ja, vertel"), ("nee hoor", "Nee, begin maar")]
+)
 def test_yes_and_no_mean_the_button_that_begins_with_it(tekst: str, bedoelde: str) -> None:
     assert label(bedoeld(VERTEL, tekst)) == bedoelde
 
@@ -76,8 +78,12 @@ def test_nothing_was_offered_so_nothing_is_meant() -> None:
     assert bedoeld([], "1") is None
 
 
-@pytest.mark.xfail(strict=True, reason="keuzes.bedoeld promises part of a label and asks lezers.kies, which wants the whole one")
-@pytest.mark.parametrize(("tekst", "bedoelde"), [("plan maken", "Een persoonlijk plan maken"), ("hulp in huis", "Hoeveel hulp in huis?")])
+@pytest.mark.xfail(
+    strict=True, reason="keuzes.bedoeld promises part of a label and asks lezers.kies, which wants the whole one"
+)
+@pytest.mark.parametrize(
+    ("tekst", "bedoelde"), [("plan maken", "Een persoonlijk plan maken"), ("hulp in huis", "Hoeveel hulp in huis?")]
+)
 def test_part_of_one_label_means_that_button(tekst: str, bedoelde: str) -> None:
     assert label(bedoeld(BEGIN, tekst)) == bedoelde
 

@@ -13,11 +13,17 @@ from tests.conftest import WORTEL
 def voorbeelden(pad: Path) -> list[tuple[str, str]]:
     """(intent, sentence) of a file with training or test sentences."""
     inhoud: dict[str, Any] = YAML(typ="safe", pure=True).load(pad)
-    return [(i["intent"], z.removeprefix("- ").strip()) for i in inhoud["nlu"] for z in i["examples"].splitlines() if z.strip()]
+    return [
+        (i["intent"], z.removeprefix("- ").strip())
+        for i in inhoud["nlu"]
+        for z in i["examples"].splitlines()
+        if z.strip()
+    ]
 
 
 TWEE_TALEN = pytest.mark.xfail(
-    strict=True, reason="taal.andere_taal: Russian and Ukrainian share the certainty, so neither reaches ZEKER; Dutch has none of it"
+    strict=True,
+    reason="taal.andere_taal: Russian and Ukrainian share the certainty, so neither reaches ZEKER; Dutch has none of it",
 )
 APART = voorbeelden(WORTEL / "tests" / "nlu" / "apart.yml")
 
@@ -47,17 +53,29 @@ def test_a_short_text_in_another_alphabet_is_no_dutch(zin: str) -> None:
     assert andere_taal(zin) not in (None, "nl")
 
 
-@pytest.mark.parametrize("zin", ["ok", "ja", "yes please", "hello", "help", "nee", "", "...", "pgb", "Annie", "één", "cliënt", "mama's"])
+@pytest.mark.parametrize(
+    "zin", ["ok", "ja", "yes please", "hello", "help", "nee", "", "...", "pgb", "Annie", "één", "cliënt", "mama's"]
+)
 def test_a_word_or_two_is_taken_for_dutch(zin: str) -> None:
     assert andere_taal(zin) is None
 
 
 @pytest.mark.parametrize(
     "zin",
-    ["k kin nait meer trap oplopen", "mien moe is al old en ze kin nait meer", "wat is e-health en respite care", "mijn man van 70 en onze zoon, die is 16",
-     "hulp in t huishouden voor m'n moeder", "wmo pgb zin svb cak wlz", "Ik heb MS en ben chronisch ziek", "scootmobiel repair service",
-     "moeder 84 dementie alleen thuis hulp", "Nee, begin maar", "3 maart 2023"],
-)  # fmt: skip
+    [
+        "k kin nait meer trap oplopen",
+        "mien moe is al old en ze kin nait meer",
+        "wat is e-health en respite care",
+        "mijn man van 70 en onze zoon, die is 16",
+        "hulp in t huishouden voor m'n moeder",
+        "wmo pgb zin svb cak wlz",
+        "Ik heb MS en ben chronisch ziek",
+        "scootmobiel repair service",
+        "moeder 84 dementie alleen thuis hulp",
+        "Nee, begin maar",
+        "3 maart 2023",
+    ],
+)
 def test_dutch_with_dialect_english_words_or_names_stays_dutch(zin: str) -> None:
     assert andere_taal(zin) is None
 

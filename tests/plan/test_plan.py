@@ -66,6 +66,10 @@ def test_outcomes_that_were_chosen_come_along_and_done_is_done() -> None:
     assert gemaakt.klaar is True
 
 
+def test_a_melding_that_was_not_made_yet_is_no_date() -> None:
+    assert plan(melding="nog_niet").melding is None
+
+
 def test_every_line_has_a_short_name_that_is_no_question() -> None:
     gemaakt = plan(domeinen=["huisvesting"])
     regels = [*gemaakt.algemeen, *gemaakt.domeinen[0].regels]

@@ -49,9 +49,16 @@ def test_a_reference_to_nothing_is_named(tmp_path: Path) -> None:
         ("tekst: dag\n---\ntekst: nacht", "geldige YAML"),
         ("", "voorbeeld"),
     ],
-    ids=["a key twice", "an unknown field", "a missing field", "a number for a text", "an open bracket", "two documents",
-         "an empty file"],
-)  # fmt: skip
+    ids=[
+        "a key twice",
+        "an unknown field",
+        "a missing field",
+        "a number for a text",
+        "an open bracket",
+        "two documents",
+        "an empty file",
+    ],
+)
 def test_a_faulty_file_is_refused_by_name(tmp_path: Path, inhoud: str, wat: str) -> None:
     with pytest.raises(Bestandsfout, match=r"(?s)voorbeeld\.yaml.*") as fout:
         lees_bestand(maak(tmp_path, inhoud), Voorbeeld)
@@ -68,7 +75,9 @@ def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
         lees_bestand(tmp_path / "weg.yaml", Voorbeeld)
 
 
-@pytest.mark.xfail(strict=True, raises=UnicodeDecodeError, reason="bestand.lees_bestand names no file when it is not UTF-8")
+@pytest.mark.xfail(
+    strict=True, raises=UnicodeDecodeError, reason="bestand.lees_bestand names no file when it is not UTF-8"
+)
 def test_a_file_saved_in_another_encoding_is_refused_by_name(tmp_path: Path) -> None:
     pad = tmp_path / "voorbeeld.yaml"
     pad.write_bytes("tekst: één".encode("cp1252"))

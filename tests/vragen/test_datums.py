@@ -114,10 +114,30 @@ def test_a_year_of_two_digits_is_in_this_century() -> None:
 
 @pytest.mark.parametrize(
     "tekst",
-    ["", "?", "31-2-2023", "31 februari 2023", "3-13-2023", "0 maart", "32 maart", "maart", "in maart", "vorige week",
-     "afgelopen week", "vorige maand", "een tijdje geleden", "ik weet het niet", "3", "2023", "00-00-0000", "dag",
-     "tussen 3 en 5 maart", "3 of 4 maart", "29 februari 2023"],
-)  # fmt: skip
+    [
+        "",
+        "?",
+        "31-2-2023",
+        "31 februari 2023",
+        "3-13-2023",
+        "0 maart",
+        "32 maart",
+        "maart",
+        "in maart",
+        "vorige week",
+        "afgelopen week",
+        "vorige maand",
+        "een tijdje geleden",
+        "ik weet het niet",
+        "3",
+        "2023",
+        "00-00-0000",
+        "dag",
+        "tussen 3 en 5 maart",
+        "3 of 4 maart",
+        "29 februari 2023",
+    ],
+)
 def test_what_is_no_day_is_not_guessed(tekst: str) -> None:
     assert lees_datum(tekst, VRIJDAG) is None
 

@@ -6,14 +6,25 @@ from bot.vragen import Keuze, Vraag
 from bot.vragen.model import invullen
 
 VRAAG = Vraag(
-    "keuze", "Wat kan {wie}?", "Over {wie}.", id="kan", hulp="Denk aan {wie}.", kort="{wie}", leeg="{wie} niet",
-    vooraf=("Eerst {wie}.",), keuzes=(Keuze("a", "Voor {wie}", ("{wie}",), ("Zo doet {wie} het.",)),),
-)  # fmt: skip
+    "keuze",
+    "Wat kan {wie}?",
+    "Over {wie}.",
+    id="kan",
+    hulp="Denk aan {wie}.",
+    kort="{wie}",
+    leeg="{wie} niet",
+    vooraf=("Eerst {wie}.",),
+    keuzes=(Keuze("a", "Voor {wie}", ("{wie}",), ("Zo doet {wie} het.",)),),
+)
 
 
 def test_a_name_is_filled_in_everywhere_that_a_person_reads() -> None:
     gevuld = invullen(VRAAG, {"wie": "uw moeder"})
-    assert (gevuld.tekst, gevuld.waarom, gevuld.hulp) == ("Wat kan uw moeder?", "Over uw moeder.", "Denk aan uw moeder.")
+    assert (gevuld.tekst, gevuld.waarom, gevuld.hulp) == (
+        "Wat kan uw moeder?",
+        "Over uw moeder.",
+        "Denk aan uw moeder.",
+    )
     assert (gevuld.kort, gevuld.leeg, gevuld.vooraf) == ("uw moeder", "uw moeder niet", ("Eerst uw moeder.",))
     assert gevuld.keuzes[0].label == "Voor uw moeder"
     assert gevuld.keuzes[0].reactie == ("Zo doet uw moeder het.",)

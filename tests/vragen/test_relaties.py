@@ -23,9 +23,17 @@ def test_one_named_person_is_found(tekst: str, naaste: str) -> None:
 
 @pytest.mark.parametrize(
     "tekst",
-    ["", "ik heb hulp nodig", "mijn man en mijn vader", "de moeder van de buren", "mijn huis", "mijn manier van leven",
-     "moederdag", "mijn zonen"],
-)  # fmt: skip
+    [
+        "",
+        "ik heb hulp nodig",
+        "mijn man en mijn vader",
+        "de moeder van de buren",
+        "mijn huis",
+        "mijn manier van leven",
+        "moederdag",
+        "mijn zonen",
+    ],
+)
 def test_nobody_or_more_than_one_is_none(tekst: str) -> None:
     assert genoemde_naaste(tekst) is None
 
@@ -35,12 +43,18 @@ def test_mn_is_mijn() -> None:
     assert genoemde_naaste("mn moeder kan het niet meer alleen") == "mijn moeder"
 
 
-@pytest.mark.xfail(strict=True, reason="relaties.genoemde_naaste takes everyone who is named for the one who needs help")
+@pytest.mark.xfail(
+    strict=True, reason="relaties.genoemde_naaste takes everyone who is named for the one who needs help"
+)
 @pytest.mark.parametrize(
     "tekst",
-    ["mag mijn dochter bij het gesprek zijn", "ik wil een plan maken en mijn zoon helpt mij daarbij",
-     "moet mijn man mij helpen in huis", "mijn buurvrouw zei dat ik een plan kan maken"],
-)  # fmt: skip
+    [
+        "mag mijn dochter bij het gesprek zijn",
+        "ik wil een plan maken en mijn zoon helpt mij daarbij",
+        "moet mijn man mij helpen in huis",
+        "mijn buurvrouw zei dat ik een plan kan maken",
+    ],
+)
 def test_somebody_who_helps_or_comes_along_is_not_for_whom_it_is(tekst: str) -> None:
     """What is found here fills in for whom the plan is, and that is then not asked any more."""
     assert genoemde_naaste(tekst) is None

@@ -47,9 +47,16 @@ def test_a_word_that_is_no_number_is_none(woord: str) -> None:
 
 @pytest.mark.parametrize(
     ("tekst", "woorden"),
-    [("Ja hoor!", JA), ("Dat klopt.", JA), ("Nee, dank u", NEE), ("klopt niet", NEE), ("Geen idee...", WEET_NIET),
-     ("Dat weet ik niet", WEET_NIET), ("weet 'k niet", WEET_NIET)],
-)  # fmt: skip
+    [
+        ("Ja hoor!", JA),
+        ("Dat klopt.", JA),
+        ("Nee, dank u", NEE),
+        ("klopt niet", NEE),
+        ("Geen idee...", WEET_NIET),
+        ("Dat weet ik niet", WEET_NIET),
+        ("weet 'k niet", WEET_NIET),
+    ],
+)
 def test_yes_no_and_not_knowing_are_recognised_as_people_write_them(tekst: str, woorden: frozenset[str]) -> None:
     assert is_een_van(tekst, woorden)
 
