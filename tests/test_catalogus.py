@@ -44,9 +44,7 @@ def eigen_opdrachten() -> frozenset[str]:
 def catalogus() -> dict[str, list[str]]:
     """The ids of the topics and of the handelingen; the test is skipped where the design folder is not there."""
     if not ONDERWERPEN.exists():
-        pytest.skip(
-            f"NOT CHECKED: {ONDERWERPEN.name} of the design is not beside this checkout, so nothing holds the ids together"
-        )
+        pytest.skip(f"NOT CHECKED: {ONDERWERPEN.name} is not beside this checkout: nothing holds the ids together")
     inhoud = lees(ONDERWERPEN)
     return {soort: [o["id"] for o in inhoud[soort]] for soort in ("onderwerpen", "handelingen")}
 
@@ -64,7 +62,7 @@ def voorbeelden() -> dict[str, list[str]]:
     return dict(gevonden)
 
 
-# -- catalogue and domain ---------------------------------------------------------------------------------------------
+# -- catalogue and domain -------------------------------------------------------------------------------------------
 
 
 def test_every_id_of_the_catalogue_is_an_intent() -> None:
@@ -120,7 +118,7 @@ def test_every_source_is_a_document_that_we_name_or_a_law() -> None:
     } == set()
 
 
-# -- buttons ------------------------------------------------------------------------------------------------------------
+# -- buttons --------------------------------------------------------------------------------------------------------
 
 
 def leidt_ergens_heen(doel: str) -> bool:
@@ -169,7 +167,7 @@ def test_every_dialogue_has_a_name_and_an_intent_that_begins_it() -> None:
     assert {f"start_{naam}" for naam in dialogen.NAMEN} <= domein() & set(ALGEMEEN.labels)
 
 
-# -- training sentences -----------------------------------------------------------------------------------------------------
+# -- training sentences ---------------------------------------------------------------------------------------------
 
 
 def test_every_intent_has_sentences_but_our_own_opdrachten() -> None:
@@ -202,7 +200,7 @@ def test_the_test_sentences_are_of_ids_that_exist() -> None:
     assert {i["intent"] for i in lees(WORTEL / "tests" / "nlu" / "apart.yml")["nlu"]} <= domein() - eigen_opdrachten()
 
 
-# -- own wording --------------------------------------------------------------------------------------------------------------
+# -- own wording ----------------------------------------------------------------------------------------------------
 
 
 def test_no_sentence_was_copied_from_a_source() -> None:

@@ -22,30 +22,32 @@ WOORDEN_PER_ZIN = 20
 WOORDEN_GEMIDDELD = 12
 ZINNEN_PER_BUBBEL = 3
 
-FORMEEL = re.compile(
-    r"\b(middels|inzake|indien|teneinde|tevens|alsmede|dient te|dienen te|u dient|conform|ten behoeve van|derhalve|betreffende|"
-    r"desbetreffende|omtrent|ingevolge|krachtens|hetgeen|thans|reeds|gaarne|jegens|mits|tenzij anders|doch|heden|zulks|"
-    r"ten aanzien van|met betrekking tot|in het kader van|onderhavige?|voornoemde?|bovengenoemde?|dienaangaande|ter zake|"
-    r"geschieden?|alvorens|opdat|aldus|aangaande|hieromtrent|uit hoofde van|ten gevolge van|op grond van)\b",
-    re.IGNORECASE,
-)
+_FORMELE_WOORDEN = (
+    "middels inzake indien teneinde tevens alsmede conform derhalve betreffende desbetreffende omtrent ingevolge "
+    "krachtens hetgeen thans reeds gaarne jegens mits doch heden zulks onderhavig onderhavige voornoemd voornoemde bovengenoemd "
+    "bovengenoemde dienaangaande geschieden geschiedt alvorens opdat aldus aangaande hieromtrent"
+).split()
+_FORMELE_GROEPEN = (
+    "dient te, dienen te, u dient, ten behoeve van, ten aanzien van, met betrekking tot, in het kader van, ter zake, "
+    "uit hoofde van, ten gevolge van, op grond van"
+).split(", ")
+FORMEEL = re.compile(rf"\b({'|'.join([*_FORMELE_WOORDEN, *_FORMELE_GROEPEN])})\b", re.IGNORECASE)
 AFKORTING = re.compile(
     r"\b(?:[a-z]\.){2,}|\b(?:bijv|evt|incl|excl|nr|art|tel|max|min|ca|resp|vgl|jl|a\.s)\.", re.IGNORECASE
 )
 HULPWERKWOORD = re.compile(r"\b(word|wordt|worden|werd|werden)\b", re.IGNORECASE)
-_VOORVOEGSEL = "aan|achter|af|bij|binnen|dicht|door|goed|in|klaar|los|mee|na|neer|om|onder|op|open|over|samen|schoon|stop|terug|thuis|toe|tussen|uit|vast|vol|voor|vrij|weg"
+_VOORVOEGSEL = "|".join(
+    "aan achter af bij binnen dicht door goed in klaar los mee na neer om onder op open over samen schoon stop terug "
+    "thuis toe tussen uit vast vol voor vrij weg".split()
+)
 DEELWOORD = re.compile(
     rf"\b(?:(?:{_VOORVOEGSEL})?ge\w+(?:d|t|en|aan|ien)|(?:be|ver|ont|her|er)\w{{3,}}(?:d|t|en))\b", re.IGNORECASE
 )
-# Words that end like a voltooid deelwoord and are none.
+# Nouns and adjectives that end like a voltooid deelwoord.
 GEEN_DEELWOORD = frozenset(
-    "geld gesprekken gebied gebieden gezond gevallen gebreken beleid bent best bestaat beslist besluit besluiten bedenkt "
-    "bekijkt belt beslissen begint bestand verstand verschillend verschillen vergeet verder verhuist verhuizen verandert "
-    "veranderen vertelt vertellen verwacht verwachten betekent bepaalt gemakken gewoonten gewicht gezicht gerecht gedicht "
-    "gedachten gevoelens herhaalt ontvangt ontvangen gemeenten geheugen bedrijven bezoekt geeft geven gelden gaat "
-    "bericht berichten bewijst beschikkingen verslagen verband verdriet onderzoekt onderzoeken ondersteunt overleggen overlegt overleg overzicht "
-    "inzicht toezicht uitgaven uitgangspunt uitgangspunten uitkomsten verhaal voorbeeld voorwaarden beperkingen bestuurt gehoord erkent er gewoon gelijk "
-    "gewend".split()
+    "geld gesprekken gebied gebieden gezond gebreken beleid best besluit besluiten verstand verschillend gewoonten "
+    "gewicht gezicht gerecht gedachten gemeenten bedrijven bericht berichten beschikkingen verslagen verband verdriet "
+    "beperkingen".split()
 )
 # Passives that stay: who acts is nobody, or what is said is the name of a thing. By place, with the reason.
 LIJDEND_MAG: dict[str, str] = {}
@@ -60,7 +62,7 @@ class Tekst(Struct, frozen=True):
     nederlands: bool = True
 
 
-# -- counting --------------------------------------------------------------------------------------------------------
+# -- counting -------------------------------------------------------------------------------------------------------
 
 
 def zinnen(tekst: str) -> list[str]:
@@ -129,7 +131,7 @@ def test_becoming_something_is_no_passive(zin: str) -> None:
     assert lijdend(zin) == []
 
 
-# -- gathering -----------------------------------------------------------------------------------------------------------
+# -- gathering ------------------------------------------------------------------------------------------------------
 
 
 def uit_kennis() -> Iterator[Tekst]:
@@ -308,7 +310,7 @@ def test_every_kind_of_text_is_looked_at_under_a_name_of_its_own() -> None:
     assert soorten >= {"kennis", "algemeen", "veiligheid", "regeling", "leesfout", *dialogen.NAMEN}
 
 
-# -- the gate ---------------------------------------------------------------------------------------------------------------
+# -- the gate -------------------------------------------------------------------------------------------------------
 
 _KOP = "the name of the part counts as a sentence before the three of its uitleg: deel_uitleg could be two bubbles"
 _MEDEWERKER = "with the sentences of {medewerker} filled in there are five: {medewerker} could be a bubble of its own"
@@ -400,7 +402,7 @@ def test_nothing_is_left_to_be_filled_in(tekst: Tekst) -> None:
     assert [t for t in (*tekst.bubbels, *tekst.labels) if "{" in t or "}" in t or not t.strip()] == []
 
 
-# -- what is put together ------------------------------------------------------------------------------------------------------
+# -- what is put together -------------------------------------------------------------------------------------------
 
 
 def met_hulp() -> Iterator[Any]:

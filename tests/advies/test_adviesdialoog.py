@@ -177,7 +177,7 @@ def test_a_remark_about_something_else_is_no_wish_for_another_part() -> None:
     assert stand.antwoorden[f"{P1.id}.oordeel"]["oordeel"] == "nee"
 
 
-# -- naming a part -------------------------------------------------------------------------------------------------
+# -- naming a part --------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("deel", DELEN, ids=lambda d: d.id)

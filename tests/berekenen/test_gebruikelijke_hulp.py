@@ -28,7 +28,7 @@ def uitkomst(antwoorden: dict[str, Any]) -> dict[str, Any]:
     return bereken(dialogen.diensten().gemeente, DIALOOG.regel, DIALOOG.invoer(antwoorden), VANDAAG)
 
 
-# -- the questions ---------------------------------------------------------------------------------------------------
+# -- the questions --------------------------------------------------------------------------------------------------
 
 
 def test_who_lives_alone_gets_one_question() -> None:
@@ -76,7 +76,7 @@ def test_a_new_list_forgets_what_was_said_of_the_people_of_the_old_one() -> None
     assert stand.antwoorden == {"personen": [{"wie": "zoon", "leeftijd": 17}], "duur": "12"}
 
 
-# -- reading what is said of somebody -----------------------------------------------------------------------------------
+# -- reading what is said of somebody -------------------------------------------------------------------------------
 
 
 def lees_omstandigheden(tekst: str) -> Any:
@@ -128,7 +128,7 @@ def test_not_being_ill_is_no_illness() -> None:
         return
 
 
-# -- the input of the rule -----------------------------------------------------------------------------------------------
+# -- the input of the rule ------------------------------------------------------------------------------------------
 
 
 def invoer(**antwoorden: Any) -> dict[str, Any]:
@@ -212,7 +212,7 @@ def test_who_does_not_live_long_any_more_is_not_told_how_many_months() -> None:
     assert not any("3 maanden" in stap["tekst"] for stap in uitkomst(antwoorden)["stappen"])
 
 
-# -- the outcome in sentences ----------------------------------------------------------------------------------------------
+# -- the outcome in sentences ---------------------------------------------------------------------------------------
 
 
 def zinnen(**antwoorden: Any) -> list[str]:

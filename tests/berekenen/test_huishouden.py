@@ -27,7 +27,7 @@ def uitkomst(antwoorden: dict[str, Any]) -> dict[str, Any]:
     return bereken(dialogen.diensten().gemeente, DIALOOG.regel, DIALOOG.invoer(antwoorden), VANDAAG)
 
 
-# -- the questions ----------------------------------------------------------------------------------------------------
+# -- the questions --------------------------------------------------------------------------------------------------
 
 
 def test_before_the_work_is_known_only_the_household_and_the_work_are_asked() -> None:
@@ -93,7 +93,7 @@ def test_every_circumstance_is_one_that_the_rule_knows() -> None:
     assert uitkomst(antwoorden)["status"] == "berekend"
 
 
-# -- reading ------------------------------------------------------------------------------------------------------------
+# -- reading --------------------------------------------------------------------------------------------------------
 
 
 def lees_taken(tekst: str) -> Any:
@@ -129,7 +129,7 @@ def test_the_number_of_children_is_no_child() -> None:
     assert [k["leeftijd"] for k in lees(vraag, "twee kinderen van 8 en 10", VANDAAG)] == [8, 10]
 
 
-# -- the input of the rule --------------------------------------------------------------------------------------------------
+# -- the input of the rule ------------------------------------------------------------------------------------------
 
 
 def test_the_answers_become_the_input_of_the_rule() -> None:
@@ -210,7 +210,7 @@ def test_other_work_asks_for_its_own_circumstances() -> None:
     assert vraag.id == "omstandigheden"
 
 
-# -- the outcome in sentences --------------------------------------------------------------------------------------------------
+# -- the outcome in sentences ---------------------------------------------------------------------------------------
 
 
 def zinnen(**antwoorden: Any) -> list[str]:

@@ -34,7 +34,7 @@ def is_(vraag: Vraag, tekst: str, intent: str | None, zekerheid: float) -> Duidi
     return duid(vraag, tekst, intent, zekerheid, VRIJDAG)
 
 
-# -- does it sound like a question -----------------------------------------------------------------------------------
+# -- does it sound like a question ----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_a_short_answer_without_ik_does_not_sound_like_a_question(tekst: str) ->
     assert not klinkt_als_vraag(tekst)
 
 
-# -- an open question -------------------------------------------------------------------------------------------------
+# -- an open question -----------------------------------------------------------------------------------------------
 
 
 @RUSTIG
@@ -149,13 +149,13 @@ def test_what_the_form_does_itself_never_leaves_it(vraag: Vraag, intent: str) ->
 
 
 @pytest.mark.parametrize("vraag", [OPEN, JA_NEE, PERSONEN, DOMEINEN])
-@pytest.mark.parametrize("intent", sorted(NOOIT_ONDERBREKING - {None}) + [None])
+@pytest.mark.parametrize("intent", [*sorted(NOOIT_ONDERBREKING - {None}), None])
 @pytest.mark.parametrize("zekerheid", [0.0, 0.6, 1.0])
 def test_a_greeting_thanks_or_nonsense_never_interrupts(vraag: Vraag, intent: str | None, zekerheid: float) -> None:
     assert is_(vraag, "Goedendag", intent, zekerheid) is ANTWOORD
 
 
-# -- a closed question --------------------------------------------------------------------------------------------------
+# -- a closed question ----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def test_a_person_is_one_sentence_away_also_when_the_sentence_holds_a_word_of_a_
     assert is_(DOMEINEN, "ik wil graag contact met een medewerker", intent, 0.95) is ONDERBREKING
 
 
-# -- words of choices and fixed words ---------------------------------------------------------------------------------------
+# -- words of choices and fixed words -------------------------------------------------------------------------------
 
 
 def botsingen() -> list[tuple[str, str, str]]:

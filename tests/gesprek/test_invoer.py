@@ -23,7 +23,7 @@ def met_controlegetal(acht: str) -> str | None:
 bsns = st.text(string.digits, min_size=8, max_size=8).map(met_controlegetal).filter(bool).filter(lambda b: b != "0" * 9)
 
 
-# -- the elfproef --------------------------------------------------------------------------------------------------
+# -- the elfproef ---------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("cijfers", [BSN, NOG_EEN, "010464554"])
@@ -45,7 +45,7 @@ def test_one_wrong_digit_is_always_noticed(bsn: str, plaats: int, verschil: int)
     assert not is_bsn(fout)
 
 
-# -- masking ----------------------------------------------------------------------------------------------------------
+# -- masking --------------------------------------------------------------------------------------------------------
 
 
 @RUSTIG
@@ -115,7 +115,7 @@ def test_a_bsn_with_wider_or_other_spaces_is_masked(tekst: str) -> None:
     assert zonder_bsn(tekst)[1]
 
 
-# -- cleaning ---------------------------------------------------------------------------------------------------------
+# -- cleaning -------------------------------------------------------------------------------------------------------
 
 
 @RUSTIG

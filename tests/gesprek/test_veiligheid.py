@@ -108,7 +108,7 @@ def test_ordinary_answers_are_no_danger(tekst: str) -> None:
     assert VEILIGHEID.herken(tekst) is None
 
 
-# -- how the layer works, on kinds of our own ----------------------------------------------------------------------------------
+# -- how the layer works, on kinds of our own -----------------------------------------------------------------------
 
 VUUR = Gevaar(patronen=(r"\bbrand\b",), antwoord=("Bel 112.",), uitzonderingen=(r"\bbrand aan de\b",))
 WATER = Gevaar(patronen=(r"\bwater\b", r"\bbrand\b"), antwoord=("Bel 112.",))

@@ -30,7 +30,7 @@ def open_vraag(stand: Stand) -> Any:
     return vraag.id if vraag else None
 
 
-# -- for whom ------------------------------------------------------------------------------------------------------
+# -- for whom -------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_the_questions_never_speak_of_a_person_called_yes_no_or_not_knowing(teks
     assert {v.id: v.tekst for v in PLAN.route(stand.antwoorden)}["hulp_nu"] == "Wie helpt u nu, en waarmee?"
 
 
-# -- the order -----------------------------------------------------------------------------------------------------
+# -- the order ------------------------------------------------------------------------------------------------------
 
 
 def test_without_a_domein_only_the_general_questions_are_asked() -> None:
@@ -127,7 +127,7 @@ def test_in_a_list_a_question_of_a_domein_is_named_with_its_domein() -> None:
     assert PLAN.in_lijst(PLAN.route({})[0]) == "Voor wie"
 
 
-# -- the melding -----------------------------------------------------------------------------------------------------
+# -- the melding ----------------------------------------------------------------------------------------------------
 
 
 def test_after_the_melding_the_last_day_for_the_plan_is_said() -> None:
@@ -179,7 +179,7 @@ def test_a_slip_in_the_year_of_the_melding_is_asked_again(tekst: str) -> None:
         zeg(stand, tekst)
 
 
-# -- cliëntondersteuning ---------------------------------------------------------------------------------------------
+# -- cliëntondersteuning --------------------------------------------------------------------------------------------
 
 
 def test_who_wants_to_know_about_clientondersteuning_hears_where_to_go() -> None:
@@ -191,7 +191,7 @@ def test_who_does_not_want_to_know_hears_nothing_more() -> None:
     assert zeg(Stand(antwoorden={"voor_wie": "mijzelf"}), "begin maar") == []
 
 
-# -- the half-made choice and the end -----------------------------------------------------------------------------------
+# -- the half-made choice and the end -------------------------------------------------------------------------------
 
 
 def voor_domeinen() -> Stand:

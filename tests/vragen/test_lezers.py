@@ -62,7 +62,7 @@ def lees_op_vrijdag(vraag: Vraag, tekst: str) -> Any:
     return lees(vraag, tekst, VRIJDAG)
 
 
-# -- own words ---------------------------------------------------------------------------------------------------
+# -- own words ------------------------------------------------------------------------------------------------------
 
 
 @RUSTIG
@@ -100,7 +100,7 @@ def test_a_button_that_says_nothing_leaves_an_open_question_open() -> None:
     assert lees_op_vrijdag(vraag, "nee, maar de hond is ziek") == "nee, maar de hond is ziek"
 
 
-# -- numbers -----------------------------------------------------------------------------------------------------
+# -- numbers --------------------------------------------------------------------------------------------------------
 
 
 @RUSTIG
@@ -189,7 +189,7 @@ def test_a_number_below_zero_is_not_read_as_the_number_above_it() -> None:
         lees_op_vrijdag(MENSEN, "-3")
 
 
-# -- dates -------------------------------------------------------------------------------------------------------
+# -- dates ----------------------------------------------------------------------------------------------------------
 
 
 def test_a_date_is_stored_in_iso_form() -> None:
@@ -201,7 +201,7 @@ def test_an_unreadable_date_says_so() -> None:
         lees_op_vrijdag(DATUM, "een tijdje terug")
 
 
-# -- not knowing -------------------------------------------------------------------------------------------------
+# -- not knowing ----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("vraag", [GETAL, DATUM, JA_NEE, DOMEINEN, Vraag("personen", "Wie?", "Daarom.")])
@@ -220,7 +220,7 @@ def test_not_knowing_is_no_answer_where_a_question_must_be_answered() -> None:
         lees_op_vrijdag(verplicht, "weet ik niet")
 
 
-# -- choices -----------------------------------------------------------------------------------------------------
+# -- choices --------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -313,7 +313,7 @@ def test_no_to_a_multiple_choice_is_the_choice_that_lists_it_among_its_words(tek
     assert lees_op_vrijdag(vraag, tekst) == ["niets"]
 
 
-# -- a choice that takes other short text too ------------------------------------------------------------------------
+# -- a choice that takes other short text too -----------------------------------------------------------------------
 
 VOOR_WIE = Vraag(
     "keuze",
@@ -353,7 +353,7 @@ def test_yes_or_no_is_no_free_choice(tekst: str) -> None:
         lees_op_vrijdag(VOOR_WIE, tekst)
 
 
-# -- an oordeel with a remark ------------------------------------------------------------------------------------
+# -- an oordeel with a remark ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def open_vraag(stand: Stand) -> str | None:
     return vraag.id if vraag else None
 
 
-# -- going on ------------------------------------------------------------------------------------------------------
+# -- going on -------------------------------------------------------------------------------------------------------
 
 
 def test_the_first_question_without_an_answer_is_open() -> None:
@@ -109,7 +109,7 @@ def test_a_skipped_question_counts_as_done() -> None:
     assert voortgang(Klein(), stand) == (1, 4)
 
 
-# -- unreadable answers --------------------------------------------------------------------------------------------
+# -- unreadable answers ---------------------------------------------------------------------------------------------
 
 
 def test_an_unreadable_answer_changes_nothing_and_is_counted() -> None:
@@ -311,7 +311,7 @@ def test_changing_a_question_that_no_longer_applies_leads_to_the_open_one() -> N
     assert open_vraag(stand) == "werk"
 
 
-# -- in any order --------------------------------------------------------------------------------------------------
+# -- in any order ---------------------------------------------------------------------------------------------------
 
 
 class Lijst:
