@@ -182,7 +182,6 @@ def test_no_training_sentence_stands_under_two_intents() -> None:
     assert {zin: sorted(intents) for zin, intents in waar.items() if len(intents) > 1} == {}
 
 
-@pytest.mark.xfail(strict=True, reason="18 sentences of tests/nlu/apart.yml stand in data/nlu: take them out there")
 def test_no_test_sentence_is_a_training_sentence() -> None:
     geleerd = {normaal(zin) for zinnen in voorbeelden().values() for zin in zinnen}
     apart = [

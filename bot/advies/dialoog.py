@@ -50,6 +50,7 @@ class Adviesdialoog:
     def __init__(self, teksten: Adviesteksten, lijst: Checklist) -> None:
         self.teksten = teksten
         self.lijst = lijst
+        self._zoek = _zoekwoorden(lijst)
 
     def route(self, antwoorden: Mapping[str, Any]) -> list[Vraag]:
         """What is answered, then what is open in the part under way, then the choice of the next part."""
@@ -90,7 +91,9 @@ class Adviesdialoog:
     def _delen_met_werk(self, antwoorden: Mapping[str, Any]) -> tuple[Keuze, ...]:
         """The parts with open points, with their progress, and "make the advice" once there is something."""
         open_delen = [
-            Keuze(d.id, self.teksten.deel_keuze.format(naam=d.kort, gedaan=gedaan, aantal=len(d.punten)), _woorden(d))
+            Keuze(
+                d.id, self.teksten.deel_keuze.format(naam=d.kort, gedaan=gedaan, aantal=len(d.punten)), self._zoek[d.id]
+            )
             for d in self.lijst.delen
             if (gedaan := self.bekeken(d, antwoorden)) < len(d.punten)
         ]
@@ -124,7 +127,10 @@ class Adviesdialoog:
             del stand.antwoorden["deel"]
             stand.antwoorden["afronden" if gekozen == "afronden" else "focus"] = gekozen
         elif gekozen == "ander_deel":
-            del stand.antwoorden[vraag.id]
+            if stand.vorig is None:
+                del stand.antwoorden[vraag.id]
+            else:
+                stand.antwoorden[vraag.id] = stand.vorig
             stand.antwoorden.pop("focus", None)
         elif vraag.id == "klopt" and gekozen == "verder":
             del stand.antwoorden["klopt"]
@@ -140,7 +146,18 @@ class Adviesdialoog:
         return []
 
 
-def _woorden(deel: Deel) -> tuple[str, ...]:
-    teksten = " ".join([deel.naam, *(p.kort for p in deel.punten)])
-    zoek = {w for w in normaal(teksten).split() if len(w) >= KORTSTE_ZOEKWOORD} - TE_GEWOON
-    return (deel.kort, deel.naam, *sorted(zoek))
+def _zoekwoorden(lijst: Checklist) -> dict[str, tuple[str, ...]]:
+    """Words by which a part is found. One of several parts belongs to the part that has it in its name, or to none."""
+
+    def woorden(tekst: str) -> set[str]:
+        return {w for w in normaal(tekst).split() if len(w) >= KORTSTE_ZOEKWOORD} - TE_GEWOON
+
+    in_naam = {d.id: woorden(f"{d.naam} {d.kort}") for d in lijst.delen}
+    overal = {d.id: in_naam[d.id] | woorden(" ".join(p.kort for p in d.punten)) for d in lijst.delen}
+    zoek = {}
+    for deel in lijst.delen:
+        elders = set().union(*(w for id, w in overal.items() if id != deel.id))
+        namen_elders = set().union(*(w for id, w in in_naam.items() if id != deel.id))
+        eigen = (overal[deel.id] - elders) | (in_naam[deel.id] - namen_elders)
+        zoek[deel.id] = (deel.kort, deel.naam, *sorted(eigen))
+    return zoek

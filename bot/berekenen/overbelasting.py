@@ -60,7 +60,10 @@ class Overbelasting(Rekendialoog):
             overgeslagen = len(self._route) - sum(a is not None for a in antwoorden.values())
             return [
                 self.teksten.uitkomst[soort].format(
-                    score=score, open=overgeslagen, welke=nog_open(self._route, antwoorden), grens=self._grens
+                    score=score,
+                    open="1 vraag" if overgeslagen == 1 else f"{overgeslagen} vragen",
+                    welke=nog_open(self._route, antwoorden),
+                    grens=self._grens,
                 )
             ]
         waarde = uitkomst["waarde"]

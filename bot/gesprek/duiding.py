@@ -7,18 +7,22 @@ from enum import Enum
 from bot.vragen import Leesfout, Vraag, lees
 from bot.vragen.woorden import normaal
 
+BIJNA_ZEKER = 0.8
+KORTSTE_ZIN = 3
 ZEKER = 0.5
 REDELIJK = 0.3
 HOOGSTENS_WOORDEN = 9
 _VRAAGWOORD = re.compile(
     r"^(wat|wie|hoe|hoeveel|hoelang|waarom|wanneer|waar|welke|welk|waarvoor|waardoor)\b|"
     r"^(kan|kunnen|mag|mogen|moet|moeten|heb|krijg|krijgt|krijgen|betaalt|is|zijn|telt|geldt) "
-    r"(ik|u|je|jij|we|wij|mijn|de gemeente|iemand)\b"
+    r"(ik|u|je|jij|we|wij|mijn|de gemeente|iemand)\b|^(is|zijn) er (ook|nog|een|iets|iemand)\b"
 )
 # Answered by the form itself.
 IN_FORMULIER = frozenset({"antwoord", "overslaan", "terug", "waarom", "bedoeling"})
 # Fixed words that a closed question may mean as one of its own choices.
 EERST_ALS_ANTWOORD = frozenset({"meer", "verder", "wijzigen"})
+# A person and wiping are one sentence away, also where the sentence holds a word of a choice.
+ALTIJD_EERST = frozenset({"medewerker", "wis_gegevens"})
 NOOIT_ONDERBREKING = frozenset({None, "nlu_fallback", "groet", "bedankt", "buiten_bereik", "andere_taal"})
 
 
@@ -47,7 +51,8 @@ def duid(vraag: Vraag, tekst: str, intent: str | None, zekerheid: float, vandaag
     herkend = intent not in NOOIT_ONDERBREKING
     if vraag.soort != "tekst" and intent in EERST_ALS_ANTWOORD and _leesbaar(vraag, tekst, vandaag):
         return Duiding.ANTWOORD
-    if herkend and zekerheid >= 1.0:
+    altijd_eerst = intent in ALTIJD_EERST and vraag.soort != "tekst" and len(tekst.split()) >= KORTSTE_ZIN
+    if herkend and zekerheid >= (BIJNA_ZEKER if altijd_eerst else 1.0):
         return Duiding.ONDERBREKING
     if vraagt and herkend and zekerheid >= REDELIJK:
         return Duiding.ONDERBREKING

@@ -5,7 +5,7 @@ import unicodedata
 
 LANGSTE_TEKST = 1000
 # Looks ahead, so that a run that fails does not hide one that overlaps it.
-_CIJFERREEKS = re.compile(r"(?<!\d)(?=((?:\d[\s.\-]{0,3}){8}\d)(?!\d))")
+_CIJFERREEKS = re.compile(r"(?<!\d)(?=((?:\d[\s./\-]{0,3}){8}\d)(?!\d))")
 ONSCHADELIJK = "\u200b"
 MASKER = "[verwijderd]"
 

@@ -4,6 +4,7 @@ from bot.vragen import Keuze
 from bot.vragen.lezers import kies
 from bot.vragen.woorden import JA, NEE, is_een_van, normaal
 
+KORTSTE_DEEL = 6
 GEEN_JA_OP_EEN_AANBOD = frozenset({"altijd", "vaak", "goed"})
 Aangeboden = list[dict[str, str]]
 
@@ -22,6 +23,10 @@ def bedoeld(aangeboden: Aangeboden, tekst: str) -> dict[str, str] | None:
             return passend[0] if len(passend) == 1 else _zonder_ja_of_nee(aangeboden, begin)
     if len(normaal(tekst).split()) > 4:
         return None
+    gezegd = normaal(tekst)
+    deel = [k for k in aangeboden if len(gezegd) >= KORTSTE_DEEL and f" {gezegd} " in f" {normaal(k['label'])} "]
+    if len(deel) == 1:
+        return deel[0]
     waarden = kies([Keuze(k["id"], k["label"]) for k in aangeboden], tekst)
     return next((k for k in aangeboden if waarden == [k["id"]]), None)
 

@@ -6,7 +6,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 TALEN = ["nl", "en", "de", "fr", "es", "tr", "ar", "fa", "pl", "uk", "ru"]
 ZEKER = 0.9
-KORTSTE = 3
+KORTSTE = 4
 
 
 @cache

@@ -62,6 +62,8 @@ def _relatief(woorden: list[str], vandaag: date) -> date | None:
 
 
 def _weekdag(woorden: list[str], vandaag: date) -> date | None:
+    if len(woorden) == 3 and woorden[0] in _DAG:
+        woorden = [*woorden[1:], woorden[0]]
     if not woorden or woorden[-1] not in _DAG:
         return None
     doel = _DAG[woorden[-1]]

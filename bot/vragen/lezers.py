@@ -10,11 +10,11 @@ from typing import Any
 
 from bot.vragen.datums import lees_datum
 from bot.vragen.model import Keuze, Vraag
-from bot.vragen.relaties import genoemde_naaste
 from bot.vragen.woorden import JA, NEE, WEET_NIET, getal_van, is_een_van, normaal
 
 HOOGSTE_LEEFTIJD = 120
 MEESTE_WOORDEN_VRIJE_KEUZE = 5
+VAN_IEMAND = frozenset("voor mijn m mn onze ons haar zijn een de het".split())
 LIDWOORD = "een"
 KLAAR = "klaar"
 NIETS = "niets"
@@ -80,18 +80,19 @@ def kies(keuzes: Sequence[Keuze], tekst: str, *, meer: bool = False) -> list[str
     genoemd = {k.waarde: woord for k in keuzes if (woord := _genoemd_als(k, tekst))}
     if meer:
         rest = normaal(tekst)
-        for woord in genoemd.values():
+        for woord in sorted(genoemd.values(), key=len, reverse=True):
             rest = rest.replace(woord, " ")
         if genoemd and ONTKENNING & set(rest.split()):
             raise Leesfout("Ik lees ook wat u niet bedoelt. Noem alleen wat wel hoort, of kies de knoppen.")
         return list(genoemd)
     rest = normaal(tekst)
-    for woord in genoemd.values():
+    for woord in sorted(genoemd.values(), key=len, reverse=True):
         rest = rest.replace(woord, " ")
     if ONTKENNING & set(rest.split()):
         genoemd = {}
-    langste = max(map(len, genoemd.values()), default=0)
-    beste = [waarde for waarde, woord in genoemd.items() if len(woord) == langste]
+    beste = [
+        w for w, woord in genoemd.items() if not any(woord in ander for ander in genoemd.values() if ander != woord)
+    ]
     if len(beste) == 1:
         return beste
     eerste, *verder = normaal(tekst).split() or [""]
@@ -102,16 +103,17 @@ def kies(keuzes: Sequence[Keuze], tekst: str, *, meer: bool = False) -> list[str
 def _gelijke_keuze(keuzes: Sequence[Keuze], tekst: str) -> str | None:
     gezegd = normaal(tekst)
     for keuze in keuzes:
-        if gezegd in map(normaal, (keuze.label, keuze.waarde, *keuze.woorden)):
+        if gezegd in (normaal(keuze.label), normaal(keuze.waarde)):
             return keuze.waarde
-    return None
+    met_woord = [keuze.waarde for keuze in keuzes if gezegd in map(normaal, keuze.woorden)]
+    return met_woord[0] if len(met_woord) == 1 else None
 
 
 def _is_iemand(tekst: str) -> bool:
     """`voor mijn tante`, `mijn zus`: somebody, and not a whole story."""
     woorden = normaal(tekst).split()
     kort = 0 < len(woorden) <= MEESTE_WOORDEN_VRIJE_KEUZE
-    return kort and (woorden[0] == "voor" or genoemde_naaste(tekst) is not None)
+    return kort and woorden[0] in VAN_IEMAND
 
 
 def _is_vorm(woord: str, kandidaat: str) -> bool:
@@ -151,10 +153,10 @@ def _lees_getal(vraag: Vraag, tekst: str) -> int:
     woorden = normaal(tekst).split()
     getallen = [
         n * vraag.eenheden.get(volgend, 1)
-        for w, volgend in zip(woorden, [*woorden[1:], ""], strict=True)
+        for w, volgend in zip(woorden, [*woorden[1:], ""], strict=False)
         if (n := getal_van(w)) is not None and (w != LIDWOORD or volgend in vraag.eenheden)
     ]
-    if not getallen and LIDWOORD in woorden and (len(woorden) <= 2 or "één" in tekst.lower()):
+    if not getallen and LIDWOORD in woorden and (len(woorden) == 1 or "één" in tekst.lower()):
         getallen = [1]
     if len(getallen) != 1:
         raise Leesfout("Ik zoek één getal in uw antwoord, en dat lukt niet.")
@@ -209,8 +211,8 @@ _MEERVOUD = {
 _KORTER_DAN_EEN_JAAR = frozenset({"maand", "maanden", "mnd", "week", "weken", "dagen"})
 _NIEMAND = re.compile(
     r"(nee )?(ik|hij|zij|ze|(mijn|onze) \w+) (woont?|leeft|ben|is) (helemaal |nu )?(alleen|op zichzelf)|"
-    r"(nee )?er (woont|is) (hier )?(verder )?niemand( anders)?( in huis| bij)*|"
-    r"(verder )?niemand( anders)?( in huis| bij)*"
+    r"(nee )?er (woont|is|wonen|zijn) (hier )?(verder )?(niemand|geen (kinderen|huisgenoten|anderen))( anders)?"
+    r"( in huis| bij( mij| ons)?)*|(verder )?niemand( anders)?( in huis| bij( mij| ons)?)*"
 )
 NIEMAND = frozenset("niemand alleen ik_alleen alleen_ik ik_woon_alleen woon_alleen geen geen_huisgenoten "
                     "niemand_anders geen_kinderen helemaal_alleen alleenstaand nee alleen_ikzelf".split())  # fmt: skip
@@ -230,7 +232,7 @@ def lees_personen(tekst: str) -> list[dict[str, Any]]:
     jaren_genoemd = False
     zonder_leeftijd: list[str] = []
     woorden = _PERSOON.findall(tekst)
-    for woord, volgend in zip(woorden, [*woorden[1:], ""], strict=True):
+    for woord, volgend in zip(woorden, [*woorden[1:], ""], strict=False):
         kaal, erna = normaal(woord), normaal(volgend)
         if getal_van(kaal) is not None and erna in _MEERVOUD:
             continue

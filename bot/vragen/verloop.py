@@ -32,7 +32,7 @@ class Stand(Struct):
     `gekozen` a multiple choice that is not finished, `mis` the unreadable answers in a row. `uitkomst` is the
     outcome of the rule at the end, if there is one, and `in_plan` whether the person put it in the plan. `gesteld` is
     the question that was asked last: what goes before it is said once. `laatst` is what was typed last, for whoever
-    meant it as an answer after all.
+    meant it as an answer after all; `vorig` is the answer that the last one took the place of.
     """
 
     antwoorden: dict[str, Any] = field(default_factory=dict)
@@ -44,6 +44,7 @@ class Stand(Struct):
     in_plan: bool = False
     gesteld: str | None = None
     laatst: str = ""
+    vorig: Any = None
 
 
 class Dialoog(Protocol):
@@ -132,6 +133,7 @@ def sla_over(dialoog: Dialoog, stand: Stand) -> list[str]:
 
 
 def _bewaar(dialoog: Dialoog, stand: Stand, vraag: Vraag, waarde: Any) -> list[str]:
+    stand.vorig = stand.antwoorden.get(vraag.id)
     stand.antwoorden[vraag.id] = waarde
     stand.bezig = None
     return dialoog.na_antwoord(stand, vraag)

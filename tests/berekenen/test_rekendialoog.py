@@ -17,9 +17,6 @@ from tests.vragen.instelling import WANDELING
 ALLE = dialogen.diensten().rekendialogen
 
 
-EEN_MINUUT = pytest.mark.xfail(strict=True, reason="duur_in_woorden says 1 minuten")
-
-
 @pytest.mark.parametrize(
     ("minuten", "woorden"),
     [
@@ -29,8 +26,8 @@ EEN_MINUUT = pytest.mark.xfail(strict=True, reason="duur_in_woorden says 1 minut
         (120, "2 uur"),
         (150, "2 uur en 30 minuten"),
         (1500, "25 uur"),
-        pytest.param(1, "1 minuut", marks=EEN_MINUUT),
-        pytest.param(61, "1 uur en 1 minuut", marks=EEN_MINUUT),
+        (1, "1 minuut"),
+        (61, "1 uur en 1 minuut"),
     ],
 )
 def test_minutes_are_said_as_hours_and_minutes(minuten: int, woorden: str) -> None:

@@ -91,9 +91,6 @@ ZONDER_ONDERWERP = [
 ]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="duiding._VRAAGWOORD takes every sentence that begins with a verb for a question"
-)
 @pytest.mark.parametrize("tekst", ZONDER_ONDERWERP)
 def test_a_short_answer_without_ik_does_not_sound_like_a_question(tekst: str) -> None:
     """Older people write as in a telegram: the verb first, no subject. A question has a subject after the verb."""
@@ -109,9 +106,6 @@ def test_own_words_are_an_answer_however_sure_the_model_is(zekerheid: float, int
     assert is_(OPEN, "De trap is te steil en ik ben bang om te vallen.", intent, zekerheid) is ANTWOORD
 
 
-@pytest.mark.xfail(
-    strict=True, reason="duiding.duid: own words that begin with a verb are taken for a question and not stored"
-)
 @pytest.mark.parametrize("tekst", ZONDER_ONDERWERP)
 def test_own_words_that_begin_with_a_verb_are_an_answer_too(tekst: str) -> None:
     assert is_(OPEN, tekst, "woningaanpassing", 0.45) is ANTWOORD
@@ -187,7 +181,7 @@ def test_a_question_goes_first_even_when_a_choice_can_be_read_in_it() -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="duiding.duid: a keyword in a closed question goes before a request that the model is sure of"
+    strict=True, reason="duiding.duid: a word of a choice goes before a request that the model is sure of"
 )
 @pytest.mark.parametrize("intent", ["medewerker", "wis_gegevens"])
 def test_a_person_is_one_sentence_away_also_when_the_sentence_holds_a_word_of_a_choice(intent: str) -> None:

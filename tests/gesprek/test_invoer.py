@@ -97,19 +97,20 @@ def test_after_masking_no_unbroken_bsn_is_left(tekst: str) -> None:
     assert not any(is_bsn(stuk) for stuk in "".join(c if c.isdigit() else " " for c in over).split())
 
 
-@pytest.mark.xfail(
-    strict=True, reason="invoer._CIJFERREEKS goes on behind nine digits that fail, and misses those that overlap them"
-)
 @pytest.mark.parametrize("tekst", ["postbus 123 111 222 333", "kamer 12 345 111 222 333"])
 def test_a_number_before_a_spaced_bsn_does_not_hide_it(tekst: str) -> None:
     assert zonder_bsn(tekst)[1]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="invoer._CIJFERREEKS allows one plain space between two digits and no other space"
-)
 @pytest.mark.parametrize(
-    "tekst", ["111\u00a0222\u00a0333", "111  222  333", "111 - 222 - 333", "111/222/333", "111\t222\t333"]
+    "tekst",
+    [
+        "111\u00a0222\u00a0333",
+        "111  222  333",
+        "111 - 222 - 333",
+        pytest.param("111/222/333", marks=pytest.mark.xfail(strict=True, reason="invoer._CIJFERREEKS knows no slash")),
+        "111\t222\t333",
+    ],
 )
 def test_a_bsn_with_wider_or_other_spaces_is_masked(tekst: str) -> None:
     assert zonder_bsn(tekst)[1]

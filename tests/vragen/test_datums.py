@@ -11,7 +11,8 @@ from tests.vragen.instelling import RUSTIG
 from tests.vragen.telwoorden import voluit
 
 VRIJDAG = date(2023, 3, 10)
-dagen = st.dates(date(1900, 1, 1), date(2099, 12, 31))
+# The days that the rules know: those of this century.
+dagen = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 
 
 @RUSTIG
@@ -103,6 +104,11 @@ def test_a_day_without_a_year_is_the_nearest_that_is_at_most_a_month_ahead(tekst
     assert lees_datum(tekst, VRIJDAG) == dag
 
 
+@pytest.mark.parametrize("tekst", ["3-3-1923", "3 maart 1999", "3-3-2100", "3 maart 0023", "1999-03-03"])
+def test_a_year_of_another_century_is_a_slip(tekst: str) -> None:
+    assert lees_datum(tekst, VRIJDAG) is None
+
+
 def test_in_january_last_december_is_the_december_just_past() -> None:
     assert lees_datum("28 december", date(2024, 1, 2)) == date(2023, 12, 28)
 
@@ -149,7 +155,6 @@ def test_no_text_at_all_makes_the_reader_fail(tekst: str) -> None:
     assert gelezen is None or isinstance(gelezen, date)
 
 
-@pytest.mark.xfail(strict=True, raises=OverflowError, reason="datums._relatief counts beyond the calendar and crashes")
 @pytest.mark.parametrize("tekst", ["9999999999 dagen geleden", "over 4000000 dagen", "999999 weken terug"])
 def test_a_number_of_days_beyond_the_calendar_is_unreadable(tekst: str) -> None:
     assert lees_datum(tekst, VRIJDAG) is None
@@ -160,8 +165,7 @@ def test_a_number_of_days_beyond_the_calendar_is_unreadable(tekst: str) -> None:
     [
         "vorige week op dinsdag",
         pytest.param(
-            "dinsdag vorige week",
-            marks=pytest.mark.xfail(strict=True, reason="datums._weekdag wants the day as the last word"),
+            "dinsdag vorige week", marks=pytest.mark.xfail(strict=True, reason="datums._weekdag wants the day last")
         ),
     ],
 )
@@ -169,13 +173,11 @@ def test_last_week_may_stand_before_or_after_the_day(tekst: str) -> None:
     assert lees_datum(tekst, VRIJDAG) == date(2023, 2, 28)
 
 
-@pytest.mark.xfail(strict=True, reason="datums._dag_maand does not know 1e, 1ste and eerste")
 @pytest.mark.parametrize("tekst", ["1e maart", "de 1ste maart", "eerste maart"])
 def test_an_ordinal_day_is_read(tekst: str) -> None:
     assert lees_datum(tekst, VRIJDAG) == date(2023, 3, 1)
 
 
-@pytest.mark.xfail(strict=True, reason="datums._dag_maand drops the day of the week unseen")
 def test_a_day_of_the_week_that_contradicts_the_date_is_not_guessed() -> None:
     """3 March 2023 is a Friday: either the day or the date is a slip."""
     assert lees_datum("maandag 3 maart 2023", VRIJDAG) is None

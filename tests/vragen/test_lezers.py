@@ -116,9 +116,7 @@ def test_not_exactly_one_whole_number_is_no_answer(tekst: str) -> None:
         lees_op_vrijdag(GETAL, tekst)
 
 
-@pytest.mark.xfail(
-    strict=True, raises=ValueError, reason="lezers._lees_getal: zip(strict=True) fails on a text without words"
-)
+@pytest.mark.xfail(strict=True, raises=ValueError, reason="lezers._lees_getal: zip(strict=True) fails without words")
 @pytest.mark.parametrize("tekst", ["", "...", "\u0301"])
 def test_no_words_at_all_are_no_number(tekst: str) -> None:
     try:
@@ -162,9 +160,7 @@ def test_a_unit_after_the_number_counts(tekst: str, dagen: int) -> None:
     [
         "ik en een dochter",
         "met een zoon",
-        pytest.param(
-            "een paar", marks=pytest.mark.xfail(strict=True, reason="lezers._lees_getal: een paar is read as 1")
-        ),
+        pytest.param("een paar", marks=pytest.mark.xfail(strict=True, reason="lezers._lees_getal reads een paar as 1")),
     ],
 )
 def test_the_article_een_is_not_the_number_one(tekst: str) -> None:
@@ -183,7 +179,6 @@ def test_a_number_of_people_is_read_as_people_say_it(tekst: str, getal: int) -> 
     assert lees_op_vrijdag(MENSEN, tekst) == getal
 
 
-@pytest.mark.xfail(strict=True, reason="lezers._lees_getal drops the minus sign")
 def test_a_number_below_zero_is_not_read_as_the_number_above_it() -> None:
     with pytest.raises(Leesfout):
         lees_op_vrijdag(MENSEN, "-3")
@@ -257,8 +252,16 @@ def test_what_names_no_choice_or_two_is_no_answer(tekst: str) -> None:
         lees_op_vrijdag(VORM, tekst)
 
 
-@pytest.mark.xfail(strict=True, reason="lezers.kies takes the longest of two words that stand apart: that is a guess")
-@pytest.mark.parametrize("tekst", ["zorg in natura of een pgb", "geen zorg in natura maar een pgb"])
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "geen zorg in natura maar een pgb",
+        pytest.param(
+            "zorg in natura of een pgb",
+            marks=pytest.mark.xfail(strict=True, reason="lezers.kies takes the longest of two words that stand apart"),
+        ),
+    ],
+)
 def test_of_two_choices_the_one_with_the_longest_word_is_not_simply_taken(tekst: str) -> None:
     try:
         assert lees_op_vrijdag(VORM, tekst) == ("pgb" if "maar" in tekst else None)
@@ -271,7 +274,6 @@ def test_the_longest_word_wins_where_a_shorter_one_is_part_of_it() -> None:
     assert lees_op_vrijdag(Vraag("keuze", "Hoelang?", "Daarom.", keuzes=keuzes), "hij leeft niet lang meer") == "kort"
 
 
-@pytest.mark.xfail(strict=True, reason="lezers.kies does not see geen and niet before the word")
 @pytest.mark.parametrize("tekst", ["geen pgb", "ik wil geen pgb", "liever niet een pgb"])
 def test_a_choice_that_is_refused_is_not_chosen(tekst: str) -> None:
     with pytest.raises(Leesfout):
@@ -287,11 +289,12 @@ def test_a_choice_that_is_refused_is_not_chosen(tekst: str) -> None:
         ("alles", ["huishouden", "wonen", "geld"]),
         ("schoonmaken", ["huishouden"]),
         ("geldzaken", None),
-        ("papierenrompslomp", ["geld"]),
+        ("onze papierens", ["geld"]),
+        ("papierenrompslomp", None),
     ],
 )
 def test_a_multiple_choice_takes_all_that_is_named(tekst: str, waarden: list[str] | None) -> None:
-    """A word of five letters or more is recognised at the beginning of a longer one; a shorter one is not."""
+    """A word of five letters or more is recognised with another ending; a shorter one, or a longer word, is not."""
     if waarden is None:
         with pytest.raises(Leesfout):
             lees_op_vrijdag(DOMEINEN, tekst)
@@ -315,6 +318,11 @@ def test_no_to_a_multiple_choice_is_the_choice_that_lists_it_among_its_words(tek
 
 # -- a choice that takes other short text too -----------------------------------------------------------------------
 
+ALLEEN_MET_VOOR = pytest.mark.xfail(
+    strict=True,
+    raises=Leesfout,
+    reason="lezers._is_iemand asks genoemde_naaste, which knows a partner, child, sister or friend only after voor",
+)
 VOOR_WIE = Vraag(
     "keuze",
     "Voor wie maakt u het plan?",
@@ -331,6 +339,11 @@ VOOR_WIE = Vraag(
         ("mijn moeder", "mijn moeder"),
         (" mijn buurvrouw Annie ", "mijn buurvrouw Annie"),
         ("mijn schoonmoeder", "mijn schoonmoeder"),
+        pytest.param("mijn zus", "mijn zus", marks=ALLEEN_MET_VOOR),
+        pytest.param("mijn man", "mijn man", marks=ALLEEN_MET_VOOR),
+        pytest.param("onze zoon", "onze zoon", marks=ALLEEN_MET_VOOR),
+        pytest.param("m'n vriendin", "m'n vriendin", marks=ALLEEN_MET_VOOR),
+        ("voor mijn zus", "voor mijn zus"),
     ],
 )
 def test_a_free_choice_takes_a_short_text_as_it_is(tekst: str, waarde: str) -> None:
@@ -390,7 +403,6 @@ def test_a_sentence_without_an_oordeel_is_no_answer(tekst: str) -> None:
         lees_op_vrijdag(OORDEEL, tekst)
 
 
-@pytest.mark.xfail(strict=True, reason="lezers.kies takes een beetje from the remark, because it is longer than nee")
 @pytest.mark.parametrize(
     "tekst", ["nee, er staat maar een beetje over vrijwilligers", "ja, maar het staat een beetje verstopt"]
 )
@@ -398,7 +410,6 @@ def test_the_oordeel_that_comes_first_is_the_oordeel(tekst: str) -> None:
     assert lees_op_vrijdag(OORDEEL, tekst)["oordeel"] == tekst.partition(",")[0]
 
 
-@pytest.mark.xfail(strict=True, reason="lezers._lees_oordeel throws a remark away when the whole text has three words")
 @pytest.mark.parametrize(
     ("tekst", "opmerking"),
     [
@@ -411,21 +422,16 @@ def test_a_short_remark_is_kept_too(tekst: str, opmerking: str) -> None:
     assert lees_op_vrijdag(OORDEEL, tekst)["opmerking"] == opmerking
 
 
-@pytest.mark.xfail(strict=True, reason="lezers._na_eerste_woord cuts the first word, also when that is not the oordeel")
 @pytest.mark.parametrize("tekst", ["dat staat er gedeeltelijk in", "het is een beetje vaag"])
 def test_a_remark_loses_no_word_that_is_not_the_oordeel(tekst: str) -> None:
     assert lees_op_vrijdag(OORDEEL, tekst) == {"oordeel": "deels", "opmerking": tekst}
 
 
-@pytest.mark.xfail(strict=True, reason="lezers._na_eerste_woord cuts niet, and the remark says the opposite")
 def test_a_remark_never_turns_into_its_opposite() -> None:
     gelezen = lees_op_vrijdag(OORDEEL, "niet in het beleid van deze gemeente")
     assert gelezen == {"oordeel": "nee", "opmerking": "niet in het beleid van deze gemeente"}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="lezers._lees_oordeel makes a remark of a whole text that only says weet ik niet"
-)
 @pytest.mark.parametrize("tekst", ["ik weet het niet", "dat weet ik niet", "daar weet ik niets van"])
 def test_only_not_knowing_leaves_no_remark(tekst: str) -> None:
     assert lees_op_vrijdag(OORDEEL, tekst) == {"oordeel": "weet_niet", "opmerking": ""}

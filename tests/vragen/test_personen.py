@@ -49,8 +49,20 @@ def test_nobody_is_an_empty_list(tekst: str) -> None:
     assert lees_personen(tekst) == []
 
 
-@pytest.mark.xfail(strict=True, reason="lezers.NIEMAND holds only a few fixed sentences")
-@pytest.mark.parametrize("tekst", ["ik woon helemaal alleen", "er woont niemand bij mij", "er zijn geen kinderen"])
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "ik woon helemaal alleen",
+        pytest.param(
+            "er woont niemand bij mij",
+            marks=pytest.mark.xfail(strict=True, reason="lezers.NIEMAND holds only some sentences"),
+        ),
+        pytest.param(
+            "er zijn geen kinderen",
+            marks=pytest.mark.xfail(strict=True, reason="lezers.NIEMAND holds only some sentences"),
+        ),
+    ],
+)
 def test_nobody_is_said_in_other_ways_too(tekst: str) -> None:
     assert lees_personen(tekst) == []
 
@@ -81,9 +93,7 @@ def test_an_age_above_120_is_not_believed() -> None:
 
 
 @pytest.mark.xfail(
-    strict=True,
-    raises=ValueError,
-    reason="lezers.lees_personen: zip(strict=True) fails where nothing looks like a word",
+    strict=True, raises=ValueError, reason="lezers.lees_personen: zip(strict=True) fails where nothing is a word"
 )
 @pytest.mark.parametrize("tekst", ["", "1953", "1953, 1957"])
 def test_a_year_of_birth_alone_is_no_age(tekst: str) -> None:
@@ -114,7 +124,6 @@ def test_an_age_of_one_in_digits_is_read() -> None:
     assert lees_personen("mijn dochter van 1") == [{"wie": "dochter", "leeftijd": 1}]
 
 
-@pytest.mark.xfail(strict=True, reason="lezers.lees_personen takes één for the article een")
 def test_an_age_of_one_in_words_is_read() -> None:
     assert lees_personen("mijn dochter van één") == [{"wie": "dochter", "leeftijd": 1}]
 
@@ -138,6 +147,7 @@ def test_no_age_is_ever_invented(tekst: str) -> None:
         return
     staat_er = [int(cijfers) for cijfers in re.findall(r"\d+", unicodedata.normalize("NFKC", tekst))]
     staat_er += [{"twee": 2, "honderd": 100}[w] for w in re.findall(r"twee|honderd", tekst)]
+    staat_er += [1] * len(re.findall("één", tekst.lower()))
     for leeftijd in gelezen:
         assert leeftijd in staat_er
         staat_er.remove(leeftijd)
@@ -158,6 +168,5 @@ def test_a_baby_of_some_months_is_not_some_years_old(tekst: str) -> None:
         return
 
 
-@pytest.mark.xfail(strict=True, reason="lezers.lees_personen makes a second person of the months after the years")
 def test_months_after_the_years_are_no_second_person() -> None:
     assert leeftijden("mijn dochter van 3 jaar en 6 maanden") == [3]
