@@ -180,9 +180,6 @@ def test_a_question_goes_first_even_when_a_choice_can_be_read_in_it() -> None:
     assert is_(DOMEINEN, "wat heeft de trap hiermee te maken?", "leefdomeinen", 0.7) is ONDERBREKING
 
 
-@pytest.mark.xfail(
-    strict=True, reason="duiding.duid: a word of a choice goes before a request that the model is sure of"
-)
 @pytest.mark.parametrize("intent", ["medewerker", "wis_gegevens"])
 def test_a_person_is_one_sentence_away_also_when_the_sentence_holds_a_word_of_a_choice(intent: str) -> None:
     assert is_(DOMEINEN, "ik wil graag contact met een medewerker", intent, 0.95) is ONDERBREKING

@@ -78,7 +78,6 @@ def test_nothing_was_offered_so_nothing_is_meant() -> None:
     assert bedoeld([], "1") is None
 
 
-@pytest.mark.xfail(strict=True, reason="keuzes.bedoeld promises part of a label; lezers.kies wants the whole")
 @pytest.mark.parametrize(
     ("tekst", "bedoelde"), [("plan maken", "Een persoonlijk plan maken"), ("hulp in huis", "Hoeveel hulp in huis?")]
 )

@@ -32,19 +32,9 @@ WAARDEN: Any = type(
 VEILIGHEID = lees_bestand(WORTEL / "data" / "veiligheid.yaml", Veiligheid, WAARDEN)
 
 
-GEMIST = "data/veiligheid.yaml does not hear this yet"
-TE_VEEL = "data/veiligheid.yaml hears danger in this: the exception takes mond away and leaves scheef"
-BEKEND = {
-    "kwil dood": GEMIST,
-    "volgens mij krijgt mijn vader een beroerte": GEMIST,
-    "sinds zijn herseninfarct hangt zijn mond scheef en eet hij moeilijk": TE_VEEL,
-}
-NOOIT_GEHOORD = "a letter with an accent (the Russian short i) is never in a normalised text: write it without"
-
-
-def geval_met(zin: str, waarde: Any, naam: str) -> Any:
-    merken = pytest.mark.xfail(strict=True, reason=BEKEND[zin]) if zin in BEKEND else ()
-    return pytest.param(waarde, id=naam, marks=merken)
+NOOIT_GEHOORD = pytest.mark.xfail(
+    strict=True, reason="a letter with an accent (the Russian short i) is never in a normalised text: write it without"
+)
 
 
 def soort_van(tekst: str) -> str | None:
@@ -52,12 +42,12 @@ def soort_van(tekst: str) -> str | None:
     return next((naam for naam, g in VEILIGHEID.soorten.items() if g is gevaar), None)
 
 
-@pytest.mark.parametrize("geval", [geval_met(g.tekst, g, f"{g.soort}: {g.tekst}") for g in GEVALLEN.gevaar])
+@pytest.mark.parametrize("geval", GEVALLEN.gevaar, ids=lambda g: f"{g.soort}: {g.tekst}")
 def test_danger_is_heard_and_its_kind_is_known(geval: Geval) -> None:
     assert soort_van(geval.tekst) == geval.soort
 
 
-@pytest.mark.parametrize("tekst", [geval_met(t, t, t) for t in GEVALLEN.bijna])
+@pytest.mark.parametrize("tekst", GEVALLEN.bijna)
 def test_what_only_sounds_like_danger_is_left_alone(tekst: str) -> None:
     assert soort_van(tekst) is None
 
@@ -85,9 +75,7 @@ def test_who_is_in_danger_hears_whom_to_call(soort: str, nummers: list[str]) -> 
 
 def patronen() -> list[Any]:
     return [
-        pytest.param(
-            p, id=f"{naam} {soort} {n}", marks=pytest.mark.xfail(strict=True, reason=NOOIT_GEHOORD) if "й" in p else ()
-        )
+        pytest.param(p, id=f"{naam} {soort} {n}", marks=NOOIT_GEHOORD if "й" in p else ())
         for naam, g in VEILIGHEID.soorten.items()
         for soort, lijst in (("patroon", g.patronen), ("uitzondering", g.uitzonderingen))
         for n, p in enumerate(lijst, 1)

@@ -132,12 +132,7 @@ def bedoeling(vraag: Vraag, waarde: str) -> Any:
     return waarde
 
 
-VERKEERD_DEEL = pytest.mark.xfail(
-    strict=True, reason="lezers._gelijke_keuze: ondersteuningsplan is a word of continuiteit, which comes first"
-)
-
-
-@pytest.mark.parametrize("plek", [pytest.param(p, marks=VERKEERD_DEEL) if p == "advies.deel" else p for p in VRAGEN])
+@pytest.mark.parametrize("plek", VRAGEN)
 def test_every_button_gives_the_answer_it_stands_for(plek: str) -> None:
     vraag = VRAGEN[plek]
     assert len({k.waarde for k in vraag.keuzes}) == len(vraag.keuzes)
