@@ -16,6 +16,10 @@ HOOGSTE_LEEFTIJD = 120
 MEESTE_WOORDEN_VRIJE_KEUZE = 5
 VAN_IEMAND = frozenset("voor mijn m mn onze ons haar zijn een de het".split())
 LIDWOORD = "een"
+WOORDEN_VOOR_KLAAR = (
+    *("klaar", "verder", "dat was het", "dat was alles", "dat is het"),
+    *("niets meer", "genoeg", "nee"),
+)
 KLAAR = "klaar"
 NIETS = "niets"
 SLUIT_UIT = frozenset({NIETS, "weet_niet"})
@@ -77,6 +81,8 @@ def kies(keuzes: Sequence[Keuze], tekst: str, *, meer: bool = False) -> list[str
         return [k.waarde for k in keuzes if k.waarde not in SLUIT_UIT | {KLAAR}]
     if plaatsen := _plaatsen(tekst, len(keuzes)):
         return [keuzes[i].waarde for i in plaatsen] if meer or len(plaatsen) == 1 else []
+    if normaal(tekst) in WOORDEN_VOOR_KLAAR:
+        return []
     genoemd = {k.waarde: woord for k in keuzes if (woord := _genoemd_als(k, tekst))}
     if meer:
         rest = normaal(tekst)

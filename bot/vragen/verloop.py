@@ -11,17 +11,13 @@ from typing import Any, Protocol
 
 from msgspec import Struct, field, structs
 
-from bot.vragen.lezers import KLAAR, SLUIT_UIT, lees
+from bot.vragen.lezers import KLAAR, SLUIT_UIT, WOORDEN_VOOR_KLAAR, lees
 from bot.vragen.model import Keuze, Vraag
 
 OPNIEUW_KIEZEN = "opnieuw_kiezen"
 BEVESTIGING = "klopt"
 
 
-WOORDEN_VOOR_KLAAR = (
-    *("klaar", "verder", "dat was het", "dat was alles", "dat is het"),
-    *("niets meer", "genoeg", "nee"),
-)
 NIKS = frozenset({"niets", "niks"})
 
 

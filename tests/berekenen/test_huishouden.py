@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.regels import bereken
-from bot.vragen import Stand, beantwoord, huidige, lees, wijzig
+from bot.vragen import Leesfout, Stand, beantwoord, huidige, lees, wijzig
 from tests.conftest import VANDAAG
 from tests.vragen import dialogen
 
@@ -116,6 +116,11 @@ def test_work_is_named_in_ordinary_words(tekst: str, taken: list[str]) -> None:
 def test_saying_that_it_is_enough_adds_no_work() -> None:
     stand = zeg(Stand(antwoorden={"personen": 1}), "boodschappen", "dat was het")
     assert stand.antwoorden["taken"] == ["boodschappen"]
+
+
+def test_saying_that_it_is_enough_before_anything_was_chosen_chooses_nothing() -> None:
+    with pytest.raises(Leesfout):
+        lees_taken("dat was het")
 
 
 @pytest.mark.parametrize("id", ["zelf.wasverzorging", "omstandigheden"])

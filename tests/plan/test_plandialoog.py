@@ -162,6 +162,14 @@ def test_a_last_day_that_is_today_or_past_is_said_as_such(melding: str, woorden:
     assert woorden in zeg(stand, melding)[0].replace("het plan is vandaag", "is vandaag")
 
 
+@pytest.mark.xfail(strict=True, raises=Leesfout, reason="lezers._lees_dag reads only a bare date")
+@pytest.mark.parametrize("tekst", ["3 maart gebeld", "ik heb 3 maart gebeld", "dat was op 3 maart, geloof ik"])
+def test_a_day_may_stand_in_a_sentence(tekst: str) -> None:
+    stand = Stand(antwoorden={"voor_wie": "mijzelf", "clientondersteuning": "nee"})
+    zeg(stand, tekst)
+    assert stand.antwoorden["melding"] == "2023-03-03"
+
+
 def test_without_a_melding_no_day_is_said() -> None:
     stand = Stand(antwoorden={"voor_wie": "mijzelf", "clientondersteuning": "nee"})
     assert zeg(stand, "weet ik niet") == []
@@ -214,6 +222,28 @@ def test_not_knowing_more_domeinen_keeps_the_chosen_one() -> None:
     stand = voor_domeinen()
     zeg(stand, "geld", "weet ik niet")
     assert stand.antwoorden["domeinen"] == ["financien"]
+
+
+@pytest.mark.xfail(strict=True, reason="lezers.kies: niet anywhere stops the reading")
+@pytest.mark.parametrize(
+    ("tekst", "domein"),
+    [
+        ("het huishouden lukt niet meer", "alledaagse_verzorging"),
+        ("ik kan niet meer lopen", "lichamelijke_gezondheid"),
+        ("mijn administratie niet meer", "financien"),
+    ],
+)
+def test_what_does_not_go_any_more_is_what_it_is_about(tekst: str, domein: str) -> None:
+    """Most people say what it is about by saying what they cannot do."""
+    stand = voor_domeinen()
+    zeg(stand, tekst, "klaar")
+    assert stand.antwoorden["domeinen"] == [domein]
+
+
+@pytest.mark.parametrize("tekst", ["niet over geld", "alles behalve geld"])
+def test_what_it_is_not_about_is_not_chosen(tekst: str) -> None:
+    with pytest.raises(Leesfout):
+        zeg(voor_domeinen(), tekst)
 
 
 def vol() -> Stand:

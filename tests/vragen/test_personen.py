@@ -161,3 +161,22 @@ def test_a_baby_of_some_months_is_not_some_years_old(tekst: str) -> None:
 
 def test_months_after_the_years_are_no_second_person() -> None:
     assert leeftijden("mijn dochter van 3 jaar en 6 maanden") == [3]
+
+
+@pytest.mark.xfail(strict=True, reason="lezers.lees_personen makes a person of every number")
+@pytest.mark.parametrize(
+    ("tekst", "ages"),
+    [
+        ("twee volwassenen", None),
+        ("we zijn met z'n vieren", None),
+        ("mijn man is 70 en werkt 3 dagen", [70]),
+        ("mijn man, 70, 2 keer per week weg", [70]),
+        ("dochter 15 (bijna 16)", [15]),
+    ],
+)
+def test_a_number_that_is_no_age_makes_no_person(tekst: str, ages: list[int] | None) -> None:
+    try:
+        gelezen = leeftijden(tekst)
+    except Leesfout:
+        return
+    assert gelezen == ages
