@@ -106,6 +106,8 @@ def datum_voluit(dag: date) -> str:
 def genoemde_datum(tekst: str, vandaag: date) -> date | None:
     """The one date that a sentence names in two to four words (`27 februari`, `afgelopen dinsdag`), or None."""
     woorden = tekst.replace(",", " ").split()
+    if any(len(w) == 4 and w.isdecimal() and int(w) not in JAREN for w in woorden):
+        return None
     for lengte in (4, 3, 2):
         stukken = (" ".join(woorden[i : i + lengte]) for i in range(len(woorden) - lengte + 1))
         gevonden = {dag for stuk in stukken if (dag := lees_datum(stuk, vandaag))}

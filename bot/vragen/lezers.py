@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from bot.vragen.datums import lees_datum
+from bot.vragen.datums import genoemde_datum, lees_datum
 from bot.vragen.model import Keuze, Vraag
-from bot.vragen.woorden import JA, NEE, WEET_NIET, getal_van, is_een_van, normaal
+from bot.vragen.woorden import JA, MET_ZIJN, NEE, WEET_NIET, getal_van, is_een_van, normaal
 
 HOOGSTE_LEEFTIJD = 120
 MEESTE_WOORDEN_VRIJE_KEUZE = 5
@@ -23,7 +23,8 @@ WOORDEN_VOOR_KLAAR = (
 KLAAR = "klaar"
 NIETS = "niets"
 SLUIT_UIT = frozenset({NIETS, "weet_niet"})
-ONTKENNING = frozenset("niet geen behalve zonder uitgezonderd".split())
+UITZONDERING = frozenset("behalve zonder uitgezonderd".split())
+ONTKENNING = UITZONDERING | {"niet", "geen"}
 KORTSTE_WOORDBEGIN = 5
 LANGSTE_UITGANG = 3
 
@@ -85,17 +86,10 @@ def kies(keuzes: Sequence[Keuze], tekst: str, *, meer: bool = False) -> list[str
         return []
     genoemd = {k.waarde: woord for k in keuzes if (woord := _genoemd_als(k, tekst))}
     if meer:
-        rest = normaal(tekst)
-        for woord in sorted(genoemd.values(), key=len, reverse=True):
-            rest = rest.replace(woord, " ")
-        if genoemd and ONTKENNING & set(rest.split()):
+        if any(_ontkend(woord, tekst) for woord in genoemd.values()):
             raise Leesfout("Ik lees ook wat u niet bedoelt. Noem alleen wat wel hoort, of kies de knoppen.")
         return list(genoemd)
-    rest = normaal(tekst)
-    for woord in sorted(genoemd.values(), key=len, reverse=True):
-        rest = rest.replace(woord, " ")
-    if ONTKENNING & set(rest.split()):
-        genoemd = {}
+    genoemd = {waarde: woord for waarde, woord in genoemd.items() if not _ontkend(woord, tekst)}
     beste = [
         w for w, woord in genoemd.items() if not any(woord in ander for ander in genoemd.values() if ander != woord)
     ]
@@ -120,6 +114,17 @@ def _is_iemand(tekst: str) -> bool:
     woorden = normaal(tekst).split()
     kort = 0 < len(woorden) <= MEESTE_WOORDEN_VRIJE_KEUZE
     return kort and woorden[0] in VAN_IEMAND
+
+
+def _ontkend(woord: str, tekst: str) -> bool:
+    """Whether the text says that the named word is not meant: `geen was`, `de was niet`, `alles behalve de was`."""
+    gezegd = normaal(tekst)
+    los = re.escape(woord)
+    return bool(
+        UITZONDERING & set(gezegd.split()) - set(woord.split())
+        or re.search(rf"\b(geen|niet)( over| voor)?( de| het| een)? {los}", gezegd)
+        or re.search(rf"\b{los}\w{{0,{LANGSTE_UITGANG}}} niet\b(?! meer| goed| zo)", gezegd)
+    )
 
 
 def _is_vorm(woord: str, kandidaat: str) -> bool:
@@ -156,6 +161,10 @@ def _lees_getal(vraag: Vraag, tekst: str) -> int:
         return int(gekozen)
     if re.search(r"(?<!\d)-\s*\d", tekst):
         raise Leesfout("Ik zoek een getal zonder min ervoor.")
+    gezegd = normaal(tekst)
+    anderen = _WIE.search(gezegd) or {"ik", "wij", *_MEERVOUD} & set(gezegd.split()) - {"mensen", "personen"}
+    if not vraag.eenheden and anderen and not MET_ZIJN.keys() & set(gezegd.split()):
+        raise Leesfout("Ik wil niet verkeerd tellen.")
     woorden = normaal(tekst).split()
     getallen = [
         n * vraag.eenheden.get(volgend, 1)
@@ -173,6 +182,7 @@ def _lees_getal(vraag: Vraag, tekst: str) -> int:
 
 def _lees_dag(vraag: Vraag, tekst: str, vandaag: date) -> str:
     dag = lees_datum(tekst, vandaag)
+    dag = dag or genoemde_datum(tekst, vandaag)
     if dag is None and (gekozen := kies([k for k in vraag.keuzes if k.woorden], tekst)):
         return gekozen[0]
     if dag is None:
@@ -193,6 +203,11 @@ def _lees_oordeel(vraag: Vraag, tekst: str) -> dict[str, str]:
         return {"oordeel": exact, "opmerking": ""}
     if is_een_van(tekst, WEET_NIET):
         return {"oordeel": "weet_niet", "opmerking": ""}
+    for woorden, waarde in ((JA, "ja"), (NEE, "nee")):
+        if is_een_van(tekst, woorden):
+            return {"oordeel": waarde, "opmerking": ""}
+    if {"ja", "nee"} <= set(normaal(tekst).split()[:3]):
+        raise Leesfout("Ik lees ja en nee.")
     if m := _OORDEEL_VOORAAN.match(tekst):
         oordeel = next(naam for naam in ("weet_niet", "ja", "deels", "nee") if m[naam])
         return {"oordeel": oordeel, "opmerking": m["opmerking"].strip()}
@@ -214,7 +229,9 @@ _MEERVOUD = {
     "meisjes": "dochter", "kleinkinderen": "kleinkind", "broers": "broer", "zussen": "zus",
     "mensen": "huisgenoot", "personen": "huisgenoot", "huisgenoten": "huisgenoot",
 }  # fmt: skip
-_KORTER_DAN_EEN_JAAR = frozenset({"maand", "maanden", "mnd", "week", "weken", "dagen"})
+_KORTER_DAN_EEN_JAAR = frozenset({"maand", "maanden", "mnd", "week", "weken"})
+_VOOR_LEEFTIJD = frozenset({"van", "is", "wordt", "leeftijd", "jaar"})
+_GEEN_LEEFTIJD = frozenset({"keer", "maal", "x", "dagen", "dag", "uur", "per", "volwassenen", "mensen", "personen"})
 _NIEMAND = re.compile(
     r"(nee )?(ik|hij|zij|ze|(mijn|onze) \w+) (woont?|leeft|ben|is) (helemaal |nu )?(alleen|op zichzelf)|"
     r"(nee )?er (woont|is|wonen|zijn) (hier )?(verder )?(niemand|geen (kinderen|huisgenoten|anderen))( anders)?"
@@ -238,8 +255,9 @@ def lees_personen(tekst: str) -> list[dict[str, Any]]:
     jaren_genoemd = False
     zonder_leeftijd: list[str] = []
     woorden = _PERSOON.findall(tekst)
-    for woord, volgend in zip(woorden, [*woorden[1:], ""], strict=False):
-        kaal, erna = normaal(woord), normaal(volgend)
+    alleen_getallen = all(getal_van(normaal(w)) is not None or normaal(w) in {"en", "jaar"} for w in woorden)
+    for vorig, woord, volgend in zip(["", *woorden], woorden, [*woorden[1:], ""], strict=False):
+        kaal, erna, ervoor = normaal(woord), normaal(volgend), normaal(vorig)
         if getal_van(kaal) is not None and erna in _MEERVOUD:
             continue
         if kaal in _MEERVOUD:
@@ -257,6 +275,9 @@ def lees_personen(tekst: str) -> list[dict[str, Any]]:
                 zonder_leeftijd.append(wie)
             wie = m.group(1)
         elif (leeftijd := getal_van(kaal)) is not None and (kaal != LIDWOORD or woord.lower() == "één"):
+            bij_iemand = wie or groep or alleen_getallen or ervoor in _VOOR_LEEFTIJD or erna in {"jaar", "jr"}
+            if not bij_iemand or ervoor == "bijna" or erna in _GEEN_LEEFTIJD or kaal in MET_ZIJN:
+                continue
             if leeftijd > HOOGSTE_LEEFTIJD:
                 raise Leesfout(f"Ik lees een leeftijd van {leeftijd} jaar. Dat kan niet kloppen.")
             personen.append({"wie": wie or groep or f"huisgenoot {len(personen) + 1}", "leeftijd": leeftijd})

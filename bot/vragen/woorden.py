@@ -17,7 +17,8 @@ NEE = frozenset(
     "nee_niemand nee_begin_maar geen nee_geen nee_nooit".split()
 )
 WEET_NIET = frozenset(
-    "weet_niet weet_ik_niet ik_weet_het_niet dat_weet_ik_niet geen_idee weetniet wist_ik_het "
+    "weet_niet weet_ik_niet weet_ik_niet_meer dat_weet_ik_niet_meer weet_niet_meer "
+    "ik_weet_het_niet dat_weet_ik_niet geen_idee weetniet wist_ik_het "
     "ik_weet_niet weet_ik_nog_niet geen_flauw_idee ik_heb_geen_idee daar_weet_ik_niets_van "
     "zou_ik_niet_weten dat_zou_ik_niet_weten onbekend twijfel ik_twijfel moeilijk_te_zeggen "
     "ik_zou_het_niet_weten weet_k_niet".split()
@@ -35,8 +36,8 @@ _SAMENGESTELD = {
     for tiental, t in TELWOORDEN.items()
     if t >= 20
 } | {"honderd": 100} | {f"honderd{w}": 100 + n for w, n in TELWOORDEN.items() if 1 <= n <= 20}  # fmt: skip
-_MET_ZIJN = {"tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7}
-GETALWOORDEN = TELWOORDEN | _SAMENGESTELD | _MET_ZIJN
+MET_ZIJN = {"tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7}
+GETALWOORDEN = TELWOORDEN | _SAMENGESTELD | MET_ZIJN
 
 
 def normaal(tekst: str) -> str:

@@ -163,7 +163,6 @@ def test_months_after_the_years_are_no_second_person() -> None:
     assert leeftijden("mijn dochter van 3 jaar en 6 maanden") == [3]
 
 
-@pytest.mark.xfail(strict=True, reason="lezers.lees_personen makes a person of every number")
 @pytest.mark.parametrize(
     ("tekst", "ages"),
     [
