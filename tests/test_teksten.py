@@ -256,7 +256,7 @@ def uit_dialogen() -> Iterator[Tekst]:
 
 def uit_veiligheid() -> Iterator[Tekst]:
     for naam, gevaar in dialogen.diensten().veiligheid.soorten.items():
-        yield Tekst(f"veiligheid.{naam}", tuple(map(gevuld, gevaar.antwoord)), tuple(k.label for k in gevaar.knoppen))
+        yield Tekst(f"veiligheid.{naam}", tuple(map(gevuld, gevaar.antwoord)))
 
 
 # What only reviewers of a rule read, and what is no text.

@@ -8,32 +8,27 @@ from msgspec import Struct
 from bot.vragen.woorden import normaal
 
 
-class Knop(Struct, frozen=True, forbid_unknown_fields=True):
-    """A number to call."""
-
-    label: str
-    tel: str
-
-
 class Gevaar(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """One kind of danger: what it sounds like, what only looks like it, and what is said."""
 
     patronen: tuple[str, ...]
     antwoord: tuple[str, ...]
     uitzonderingen: tuple[str, ...] = ()
-    knoppen: tuple[Knop, ...] = ()
 
     @cached_property
-    def _zoek(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{p})" for p in self.patronen))
+    def _zoek(self) -> list[re.Pattern[str]]:
+        # One by one: a single large alternation takes three times as long.
+        return [re.compile(p) for p in self.patronen]
 
     @cached_property
-    def _weg(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{p})" for p in self.uitzonderingen) or r"(?!)")
+    def _weg(self) -> list[re.Pattern[str]]:
+        return [re.compile(p) for p in self.uitzonderingen]
 
     def klinkt_in(self, gezegd: str) -> bool:
         """Whether a normalised text holds a pattern outside every exception."""
-        return bool(self._zoek.search(self._weg.sub(" ", gezegd)))
+        for uitzondering in self._weg:
+            gezegd = uitzondering.sub(" ", gezegd)
+        return any(p.search(gezegd) for p in self._zoek)
 
 
 class Veiligheid(Struct, frozen=True, forbid_unknown_fields=True):
