@@ -6,11 +6,11 @@
 
 from bot.regels.fouten import Fout, Inhoudfout, Invoerfout, OnbekendeRegel
 from bot.regels.gemeente import Gemeente, Versie
-from bot.regels.motor import bereken, lees_regeling, overzicht
+from bot.regels.motor import bereken, conclusie, lees_regeling, overzicht
 from bot.regels.register import REGELS
 from bot.regels.uitkomst import Uitkomst
 
 __all__ = [
     "REGELS", "Fout", "Gemeente", "Inhoudfout", "Invoerfout", "OnbekendeRegel", "Uitkomst", "Versie",
-    "bereken", "lees_regeling", "overzicht",
+    "bereken", "conclusie", "lees_regeling", "overzicht",
 ]  # fmt: skip

@@ -31,6 +31,10 @@ class Gemeente(Struct, frozen=True):
         """The version valid on `dag`, or None: there is no fall-through to another version."""
         return next((versie for versie in self.regelingen.get(regel, ()) if versie.geldt_op(dag)), None)
 
+    def versie(self, regel: str, sha256: str) -> Versie | None:
+        """The version with this hash: the one that an outcome names."""
+        return next((versie for versie in self.regelingen.get(regel, ()) if versie.sha256 == sha256), None)
+
     def inhoud_op(self, regel: str, dag: date) -> Any:
         """The contents of the version valid on `dag` (questions, bands, texts), or None."""
         versie = self.versie_op(regel, dag)

@@ -1,5 +1,6 @@
 """From raw input to outcome: check, pick the version, compute, put the receipt on it."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from bot.regels.fouten import Fout, Inhoudfout, Invoerfout
 from bot.regels.gemeente import Gemeente, Versie
 from bot.regels.invoer import schema
 from bot.regels.regel import Regel
-from bot.regels.regeling import Bron, Regeling
+from bot.regels.regeling import Bron, Regeling, sjabloonfouten, sleutelfouten
 from bot.regels.register import REGELS, zoek
 from bot.regels.uitkomst import Berekening, Kenmerk, Reden, Uitkomst, uniek
 
@@ -51,6 +52,19 @@ def bereken(gemeente_regelingen: Gemeente, regel: str, invoer: object, vandaag: 
     ).als_dict()
 
 
+def conclusie(gemeente: Gemeente, uitkomst: Mapping[str, Any]) -> list[Reden]:
+    """The outcome in one sentence (a few, where the value has parts), each with its source.
+
+    Empty when nothing is certain: data are missing, or no regeling holds on that day.
+    """
+    waarde = uitkomst["waarde"]
+    versie = gemeente.versie(uitkomst["regel"], uitkomst["regeling"]["sha256"]) if waarde else None
+    if versie is None:
+        return []
+    gekozen = REGELS[uitkomst["regel"]].conclusie(waarde, versie.inhoud)
+    return [Reden.met_code(naam, versie.inhoud.conclusies[naam], **in_te_vullen) for naam, in_te_vullen in gekozen]
+
+
 def overzicht(gemeente: Gemeente) -> list[dict[str, Any]]:
     """The rules that this municipality has: `naam`, `titel`, `omschrijving` (Dutch), `schema` of the input."""
     return [
@@ -76,9 +90,16 @@ def lees_regeling(regel: str, gegevens: object) -> Regeling:
     tot = regeling.geldig_tot
     if not isinstance(tot, UnsetType) and tot < regeling.geldig_van:
         raise Inhoudfout([Fout("geldig_tot", "Deze dag ligt voor geldig_van. Draai de datums om of verbeter ze.")])
-    if fouten := soort.samenhang(regeling):
+    if fouten := [*_conclusiefouten(soort, regeling), *soort.samenhang(regeling)]:
         raise Inhoudfout(fouten)
     return regeling
+
+
+def _conclusiefouten(soort: Regel, regeling: Regeling) -> list[Fout]:
+    fouten = sleutelfouten("conclusies", regeling.conclusies, soort.conclusies)
+    for naam in soort.conclusies.keys() & regeling.conclusies.keys():
+        fouten += sjabloonfouten(f"conclusies.{naam}.tekst", regeling.conclusies[naam].tekst, soort.conclusies[naam])
+    return fouten
 
 
 def _kenmerk(versie: Versie) -> Kenmerk:

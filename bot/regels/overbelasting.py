@@ -1,16 +1,18 @@
 """`overbelasting`: the thirteen questions of the Caregiver Strain Index (hogeland bijlage 3)."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 from msgspec import Meta, defstruct, structs
 
 from bot.regels.fouten import Fout
 from bot.regels.invoer import Groep, Invoer
-from bot.regels.regel import Regel
+from bot.regels.regel import Conclusies, Regel
 from bot.regels.regeling import Aantal, Gemeld, Onderdeel, Regeling, Tekst, Vindplaats, sjabloonfouten
 from bot.regels.uitkomst import Berekening, Reden, Stap
 
 VAN = 13
+SCORE_NAMEN = ("score", "van", "grens")
 
 if TYPE_CHECKING:
     Antwoorden = Groep
@@ -72,6 +74,12 @@ def bereken(invoer: OverbelastingInvoer, regeling: Overbelasting) -> Berekening:
     return Berekening(waarde, stappen, [Reden.met_code("drempel", drempel, punten=drempel.punten)])
 
 
+def conclusie(waarde: Mapping[str, Any], regeling: Overbelasting) -> Conclusies:
+    """Whether the score reaches the threshold."""
+    gezegd = {"score": waarde["score"], "van": waarde["van"], "grens": regeling.drempel.punten}
+    return [("ja" if waarde["overbelast"] else "nee", gezegd)]
+
+
 def samenhang(regeling: Overbelasting) -> list[Fout]:
     """The questions are numbered 1 to 13, the threshold can be reached, the texts can be filled in."""
     fouten = []
@@ -89,5 +97,7 @@ OVERBELASTING = Regel(
     invoer=OverbelastingInvoer,
     regeling=Overbelasting,
     bereken=bereken,
+    conclusies={"ja": SCORE_NAMEN, "nee": SCORE_NAMEN},
+    conclusie=conclusie,
     samenhang=samenhang,
 )

@@ -10,6 +10,9 @@ from bot.regels.regeling import Regeling
 from bot.regels.uitkomst import Berekening
 
 
+Conclusies = list[tuple[str, Mapping[str, object]]]
+
+
 def _niets(_: Any) -> list[Any]:
     return []
 
@@ -22,12 +25,16 @@ class Regel:
     `tegenspraak(raw input)` names contradictions between fields; it must bear any JSON.
     `ontbreekt(raw input)` names absent fields that the model cannot know are needed.
     `samenhang(regeling)` names faults in a regeling file that its types cannot see.
+    `conclusies` names the sentences of the outcome that a file must have, each with what its text may use.
+    `conclusie(waarde, regeling)` picks those for a value, each with what to fill in.
     """
 
     naam: str
     invoer: type[Invoer]
     regeling: type[Regeling]
     bereken: Callable[[Any, Any], Berekening]
+    conclusies: Mapping[str, tuple[str, ...]]
+    conclusie: Callable[[Mapping[str, Any], Any], Conclusies]
     tegenspraak: Callable[[Mapping[str, Any]], list[Fout]] = _niets
     ontbreekt: Callable[[Mapping[str, Any]], list[str]] = _niets
     samenhang: Callable[[Any], list[Fout]] = _niets

@@ -72,7 +72,10 @@ class Onderwerp(Onderdeel, frozen=True, kw_only=True):
 
 
 class Regeling(Onderdeel, frozen=True, kw_only=True):
-    """Base of every regeling file. `geldig_van` and `geldig_tot` are inclusive; without `geldig_tot` it goes on."""
+    """Base of every regeling file. `geldig_van` and `geldig_tot` are inclusive; without `geldig_tot` it goes on.
+
+    `conclusies` holds the one sentence for each outcome that the rule can have.
+    """
 
     titel: Tekst
     geldig_van: date
@@ -80,6 +83,7 @@ class Regeling(Onderdeel, frozen=True, kw_only=True):
     geldigheid: Vindplaats
     onderwerp: Onderwerp
     voorbehoud: Tekst
+    conclusies: dict[str, Gemeld]
 
 
 def sjabloonfouten(plek: str, tekst: str, namen: Iterable[str]) -> list[Fout]:
@@ -95,6 +99,22 @@ def sjabloonfouten(plek: str, tekst: str, namen: Iterable[str]) -> list[Fout]:
         for naam, vorm, omzet in gebruikt
         if naam not in bekend or vorm or omzet
     ]
+
+
+def sleutelfouten(plek: str, gegeven: Iterable[str], nodig: Iterable[str]) -> list[Fout]:
+    """Faults in the names of a group whose names the code fixes: one that is missing, one that means nothing."""
+    er, hoort = list(gegeven), list(nodig)
+    kies = f"Hier horen: {', '.join(hoort)}." if hoort else "Hier horen geen onderdelen."
+    mist = [Fout(f"{plek}.{naam}", f"Dit onderdeel ontbreekt. {kies}") for naam in hoort if naam not in er]
+    extra = [Fout(f"{plek}.{naam}", f"Dit onderdeel bestaat niet. {kies}") for naam in er if naam not in hoort]
+    return mist + extra
+
+
+def duur(minuten: int) -> str:
+    """`150` → `2 uur en 30 minuten`."""
+    uren, rest = divmod(minuten, 60)
+    delen = ([f"{uren} uur"] if uren else []) + ([tijd(rest)] if rest or not uren else [])
+    return " en ".join(delen)
 
 
 def tijd(minuten: int) -> str:

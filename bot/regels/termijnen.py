@@ -128,6 +128,8 @@ TERMIJNEN = Regel(
     invoer=TermijnenInvoer,
     regeling=Termijnen,
     bereken=bereken,
+    conclusies={f"{naam}_uiterlijk": ("dag",) for naam in BEGIN},
+    conclusie=lambda waarde, _: [(naam, {"dag": voluit(date.fromisoformat(dag))}) for naam, dag in waarde.items()],
     ontbreekt=ontbreekt,
     samenhang=samenhang,
 )

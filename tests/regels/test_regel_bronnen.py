@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +13,8 @@ WORTEL = Path(__file__).parents[2]
 BRONNEN = WORTEL.parent / "shared" / "bronnen"
 BESTANDEN = sorted((WORTEL / "gemeenten" / "het_hogeland" / "regelingen").glob("*/*.yaml"))
 
-# Where a place begins and ends: the words with which the heading line begins, and those of the line after it.
-PLAATSEN = {
-    "§2.1": ("2.1 Algemeen", "2.2 Hulpvraag"),
-    "§2.3": ("2.3 Melding", "2.4 Vooronderzoek"),
-    "§2.7": ("2.7 Aanvraag", "2.7.1 Vertegenwoordiging"),
-    "§2.9": ("2.9 Beschikking", "2.10 Duur indicaties"),
-    "§8.3": ("8.3 Inwerkingtreding", "Bijlage 1:"),
-    "bijlage 1 §3.2": ("3.2 Normtijden", "Boodschappen voor het dagelijks leven"),
+# Parts of a section with a name of their own: the line with which each begins, and the line after it.
+DELEN = {
     "bijlage 1 §3.2 Boodschappen": ("Boodschappen voor het dagelijks leven doen", "Broodmaaltijd bereiden"),
     "bijlage 1 §3.2 Broodmaaltijd": ("Broodmaaltijd bereiden", "Warme maaltijd bereiden"),
     "bijlage 1 §3.2 Warme maaltijd": ("Warme maaltijd bereiden", "Licht huishoudelijk werk"),
@@ -27,22 +22,13 @@ PLAATSEN = {
     "bijlage 1 §3.2 Zwaar huishoudelijk werk": ("Zwaar huishoudelijk werk", "Wasverzorging"),
     "bijlage 1 §3.2 Wasverzorging": ("Wasverzorging", "Verzorging en/of tijdelijke opvang"),
     "bijlage 1 §3.2 Verzorging van kinderen": ("Verzorging en/of tijdelijke opvang", "Dagelijkse organisatie"),
-    "bijlage 1 §3.2 Dagelijkse organisatie": ("Dagelijkse organisatie", "Bijlage 2:"),
-    "bijlage 2 §1.1.3": ("1.1.3 Van wie", "1.2 Algemeen aanvaardbare"),
-    "bijlage 2 §1.2": ("1.2 Algemeen aanvaardbare", "1.2.1 Gebruikelijke hulp"),
-    "bijlage 2 §1.2.1": ("1.2.1 Gebruikelijke hulp", "1.2.2 Legen"),
-    "bijlage 2 §1.3.2": ("1.3.2 Niet gewend", "1.3.3 Een hoge"),
-    "bijlage 2 §1.4.1": ("1.4.1 Een zeer korte", "1.4.2 Medisch"),
-    "bijlage 2 §1.4.2": ("1.4.2 Medisch", "1.4.3 (Dreigende)"),
-    "bijlage 2 §1.4.3": ("1.4.3 (Dreigende)", "1.4.4 Langdurig"),
-    "bijlage 2 §1.4.4": ("1.4.4 Langdurig", "Bijlage 3:"),
-    "bijlage 3": ("Bijlage 3:", "Bijlage 4:"),
-}  # fmt: skip
-BEGINT_NA = {
-    "bijlage 1": "3.2 Normtijden",
-    "bijlage 2": "Bijlage 2: Gebruikelijke",
-    "bijlage 3": "Bijlage 3: Caregiver",
+    "bijlage 1 §3.2 Dagelijkse organisatie": ("Dagelijkse organisatie", ""),
+    "bijlage 4 wonen": ("Woonvoorzieningen:", "Vervoersvoorzieningen"),
+    "bijlage 4 vervoer": ("Vervoersvoorzieningen", "Diensten"),
+    "bijlage 4 diensten": ("Diensten", ""),
 }
+BIJLAGE = re.compile(r"(Bijlage \d): ")
+PARAGRAAF = re.compile(r"(\d+\.\d+(?:\.\d+)?)\.? +[A-Z(]|(2)\. Beoordeling")
 # National law and Robinson are no files: the README of the sources says what the project may cite.
 ELDERS = {
     ("Wmo 2015", "artikel 2.3.2 lid 1"): "the six weeks for the onderzoek (Wmo 2015 art. 2.3.2 lid 1)",
@@ -53,19 +39,6 @@ ELDERS = {
 ZONDER_GETAL = {("Algemene termijnenwet", "artikel 1"), ("Algemene termijnenwet", "artikel 1 en 3")}
 WOORDEN = {"nul": 0, "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7,
            "six": 6, "seven": 7}  # fmt: skip
-VELDEN = (
-    "minuten",
-    "jonger_dan",
-    "meer_dan",
-    "van",
-    "tot",
-    "aantal",
-    "punten",
-    "maanden",
-    "etmalen",
-    "weken",
-    "nummer",
-)
 
 
 def plat(tekst: str) -> str:
@@ -81,20 +54,55 @@ def hogeland() -> list[str]:
 
 
 @pytest.fixture(scope="module")
+def vng(hogeland: list[str]) -> list[str]:
+    """Section 4 of the VNG letter, on the very vulnerable: the only part of it that a rule uses."""
+    regels = [plat(ruw) for ruw in next(BRONNEN.glob("001_*.txt")).read_text(encoding="utf-8").splitlines()]
+    koppen = [n for n, regel in enumerate(regels) if regel.startswith("4. Het begrip")]
+    return regels[
+        koppen[-1] : regels.index(
+            "5. Model basisset kwaliteitseisen Wmo-ondersteuning voor zeer kwetsbare burgers", koppen[-1]
+        )
+    ]
+
+
+@pytest.fixture(scope="module")
 def leeswijzer() -> str:
     if not BRONNEN.is_dir():
         pytest.skip(f"LET OP: {BRONNEN} ontbreekt. DE GETALLEN ZIJN NIET MET DE BRON VERGELEKEN.")
     return plat((BRONNEN / "README.md").read_text(encoding="utf-8"))
 
 
+@cache
+def paragrafen(regels: tuple[str, ...]) -> dict[str, list[str]]:
+    """The lines of every section by its place; a section ends where the next one begins, also a deeper one."""
+    uit: dict[str, list[str]] = {}
+    bijlage = plaats = ""
+    for regel in regels:
+        if gevonden := BIJLAGE.match(regel):
+            bijlage = plaats = gevonden[1].lower()
+        elif regel.startswith("Hoofdstuk "):
+            plaats = regel.split(".")[0].lower()
+        elif gevonden := PARAGRAAF.match(regel):
+            plaats = f"{bijlage} §{gevonden[1] or gevonden[2]}".strip()
+        uit.setdefault(plaats, []).append(regel)
+    return uit
+
+
 def passage(regels: list[str], plaats: str) -> list[str]:
-    """The lines of a place. A word of the table of contents or another bijlage is not taken for its heading."""
-    begin, eind = PLAATSEN[plaats]
-    vanaf = next((n for naam, kop in BEGINT_NA.items() if plaats.startswith(naam)
-                  for n, regel in enumerate(regels) if regel.startswith(kop)), 0)  # fmt: skip
-    start = next(n for n in range(vanaf, len(regels)) if regels[n].startswith(begin))
-    stop = next(n for n in range(start + 1, len(regels)) if regels[n].startswith(eind) and kop(regels[n], eind))
-    return regels[start:stop]
+    """The lines of a place. `§4.1 en §4.2` are the lines of both."""
+    if " en §" in plaats:
+        eerste, tweede = plaats.split(" en §")
+        voor = eerste.rsplit("§", 1)[0]
+        return passage(regels, eerste) + passage(regels, f"{voor}§{tweede}")
+    alle = paragrafen(tuple(regels))
+    if plaats not in DELEN:
+        return alle[plaats]
+    begin, eind = DELEN[plaats]
+    binnen = alle[" ".join(plaats.split(" ")[: 3 if "§" in plaats else 2])]
+    start = next(n for n, regel in enumerate(binnen) if regel.startswith(begin) and kop(regel, begin))
+    rest = enumerate(binnen[start + 1 :], start + 1)
+    stop = next((n for n, regel in rest if eind and regel.startswith(eind) and kop(regel, eind)), len(binnen))
+    return binnen[start:stop]
 
 
 def kop(regel: str, eind: str) -> bool:
@@ -105,6 +113,11 @@ def kop(regel: str, eind: str) -> bool:
 def getallen(tekst: str) -> set[int]:
     woorden = {WOORDEN[w] for w in re.findall(r"\w+", tekst.lower()) if w in WOORDEN}
     return woorden | {int(g) for g in re.findall(r"\d+", tekst)}
+
+
+def gehele(groep: dict[str, Any]) -> dict[str, int]:
+    """The numbers of a group itself."""
+    return {veld: getal for veld, getal in groep.items() if type(getal) is int}
 
 
 def vermeldingen(deel: Any, plek: str) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
@@ -126,19 +139,19 @@ ALLE = [v for b in BESTANDEN for v in vermeldingen(YAML(typ="safe", pure=True).l
 
 @pytest.mark.parametrize(("plek", "bron", "groep"), ALLE, ids=[plek for plek, *_ in ALLE])
 def test_elk_getal_staat_op_de_regel_die_het_bestand_noemt(
-    plek: str, bron: dict[str, Any], groep: dict[str, Any], hogeland: list[str], leeswijzer: str
+    plek: str, bron: dict[str, Any], groep: dict[str, Any], hogeland: list[str], vng: list[str], leeswijzer: str
 ) -> None:
-    if bron["document"] != "hogeland":
+    if bron["document"] not in ("hogeland", "vng"):
         sleutel = (bron["document"], bron["plaats"])
         assert sleutel in ELDERS or sleutel in ZONDER_GETAL
         if sleutel in ELDERS:
             assert ELDERS[sleutel] in leeswijzer
-            assert {groep[veld] for veld in VELDEN if veld in groep} <= getallen(ELDERS[sleutel])
+            assert set(gehele(groep).values()) <= getallen(ELDERS[sleutel])
         return
-    deel = passage(hogeland, bron["plaats"])
+    deel = vng if bron["document"] == "vng" else passage(hogeland, bron["plaats"])
     regels = [regel for regel in deel if bron["regel"] in regel]
     assert regels, f"de regel '{bron['regel']}' staat niet in {bron['plaats']}"
-    gevraagd = {veld: groep[veld] for veld in VELDEN if isinstance(groep.get(veld), int)}
+    gevraagd = gehele(groep)
     goed = [regel for regel in regels if past(regel, gevraagd, groep)]
     assert goed, f"{gevraagd} staat niet op: {regels}"
     gedrukt = getallen(" ".join(deel))
@@ -161,7 +174,7 @@ def past(regel: str, gevraagd: dict[str, int], groep: dict[str, Any]) -> bool:
 
 
 def test_elke_regel_met_minuten_in_bijlage_1_staat_in_het_bestand(hogeland: list[str]) -> None:
-    plaatsen = [plaats for plaats in PLAATSEN if plaats.startswith("bijlage 1 §3.2 ")]
+    plaatsen = [plaats for plaats in DELEN if plaats.startswith("bijlage 1 §3.2 ")]
     regels = [(plaats, regel) for plaats in plaatsen for regel in passage(hogeland, plaats) if "minuten" in regel]
     assert len(regels) > 60
     bronnen = [bron for _, bron, _ in ALLE if bron["document"] == "hogeland"]

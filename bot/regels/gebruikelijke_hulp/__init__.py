@@ -10,5 +10,7 @@ GEBRUIKELIJKE_HULP = Regel(
     invoer=GebruikelijkeHulpInvoer,
     regeling=GebruikelijkeHulp,
     bereken=bereken,
+    conclusies={"overname": (), "deels": (), "geen": ()},
+    conclusie=lambda waarde, _: [(waarde["conclusie"], {})],
     samenhang=samenhang,
 )

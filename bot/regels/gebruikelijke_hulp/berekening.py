@@ -24,7 +24,7 @@ def bereken(invoer: GebruikelijkeHulpInvoer, regeling: GebruikelijkeHulp) -> Ber
         gevonden.update(codes)
         uit.waarde["per_huisgenoot"].append(_huisgenoot(nummer, huisgenoot, codes, regeling, uit.stappen))
     uit.waarde["conclusie"] = conclusie = _conclusie([deel["bijdrage"] for deel in uit.waarde["per_huisgenoot"]])
-    slot: Gemeld = getattr(regeling.conclusies, conclusie)
+    slot: Gemeld = regeling.conclusies[conclusie]
     uit.stappen.append(stap("conclusie", slot.tekst, slot.bron))
     uit.redenen = [_reden(code, regeling.redenen) for code in Redenen.__struct_fields__ if code in gevonden]
     if gevonden & MENS_BESLIST:

@@ -86,14 +86,6 @@ class Duur(Onderdeel, frozen=True, kw_only=True):
     lezing: Lezing | UnsetType = UNSET
 
 
-class Conclusies(Onderdeel, frozen=True, kw_only=True):
-    """What it comes to for the household."""
-
-    overname: Gemeld
-    deels: Gemeld
-    geen: Gemeld
-
-
 class GebruikelijkeHulp(Regeling, frozen=True, kw_only=True):
     """`huisgenoot` names a huisgenoot in a step: it may use {nummer}. The bands cover every age, once."""
 
@@ -101,7 +93,6 @@ class GebruikelijkeHulp(Regeling, frozen=True, kw_only=True):
     duur: Duur
     leeftijden: tuple[Leeftijdsband, ...]
     redenen: Redenen
-    conclusies: Conclusies
 
     def band(self, leeftijd: int) -> Leeftijdsband:
         return next(band for band in self.leeftijden if band.omvat(leeftijd))

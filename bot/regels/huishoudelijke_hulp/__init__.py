@@ -1,6 +1,6 @@
 """`huishoudelijke-hulp`: minutes of help with the household per week (hogeland bijlage 1 §3.2)."""
 
-from bot.regels.huishoudelijke_hulp.berekening import bereken
+from bot.regels.huishoudelijke_hulp.berekening import bereken, conclusie
 from bot.regels.huishoudelijke_hulp.invoer import HuishoudelijkeHulpInvoer, tegenspraak
 from bot.regels.huishoudelijke_hulp.regeling import HuishoudelijkeHulp, samenhang
 from bot.regels.regel import Regel
@@ -10,6 +10,8 @@ HUISHOUDELIJKE_HULP = Regel(
     invoer=HuishoudelijkeHulpInvoer,
     regeling=HuishoudelijkeHulp,
     bereken=bereken,
+    conclusies={"tijd": ("duur",), "nul": ()},
+    conclusie=conclusie,
     tegenspraak=tegenspraak,
     samenhang=samenhang,
 )

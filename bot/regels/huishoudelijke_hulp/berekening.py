@@ -1,6 +1,6 @@
 """The arithmetic of `huishoudelijke-hulp` (hogeland bijlage 1 §3.2). Minutes a week, no rounding."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from bot.regels.huishoudelijke_hulp.invoer import (
@@ -19,7 +19,8 @@ from bot.regels.huishoudelijke_hulp.regeling import (
     Tijd,
 )
 from bot.regels.huishoudelijke_hulp.taak import Rekenaar, Telling, Vraag
-from bot.regels.regeling import tijd
+from bot.regels.regel import Conclusies
+from bot.regels.regeling import duur, tijd
 from bot.regels.uitkomst import Berekening, Reden
 
 AFWAS = "afwas"
@@ -37,6 +38,12 @@ def bereken(invoer: HuishoudelijkeHulpInvoer, regeling: HuishoudelijkeHulp) -> B
         uit.redenen += telling.redenen
     uit.waarde = {"minuten_per_week": sum(per_taak.values()), "per_taak": per_taak}
     return uit
+
+
+def conclusie(waarde: Mapping[str, Any], _: HuishoudelijkeHulp) -> Conclusies:
+    """The time a week in words, or that no time is left."""
+    minuten = waarde["minuten_per_week"]
+    return [("tijd", {"duur": duur(minuten)}) if minuten else ("nul", {})]
 
 
 def _tellingen(invoer: HuishoudelijkeHulpInvoer, regeling: HuishoudelijkeHulp) -> Iterator[Telling]:

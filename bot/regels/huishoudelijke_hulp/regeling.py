@@ -17,6 +17,7 @@ from bot.regels.regeling import (
     Tekst,
     Vindplaats,
     sjabloonfouten,
+    sleutelfouten,
 )
 
 Leeftijdsgrens = Annotated[int, Meta(ge=1, le=131)]
@@ -152,23 +153,16 @@ def samenhang(regeling: HuishoudelijkeHulp) -> list[Fout]:
     for naam, (normen, delen) in SLEUTELS.items():
         taak: Taak = getattr(regeling.taken, naam)
         plek = f"taken.{naam}"
-        fouten += _sleutels(f"{plek}.norm", taak.norm, normen)
-        fouten += _sleutels(f"{plek}.deelactiviteiten", taak.deelactiviteiten, delen)
+        fouten += sleutelfouten(f"{plek}.norm", taak.norm, normen)
+        fouten += sleutelfouten(f"{plek}.deelactiviteiten", taak.deelactiviteiten, delen)
         for soort, veld in (("kind", "jonger_dan"), ("leefeenheid", "meer_dan")):
             toeslag = getattr(taak.extra, soort)
             if isinstance(toeslag, Tijd):
                 fouten += sjabloonfouten(f"{plek}.extra.{soort}.tekst", toeslag.tekst, (veld,))
-    fouten += _sleutels("taken.kinderverzorging.norm", regeling.taken.kinderverzorging.norm, ZORG)
+    fouten += sleutelfouten("taken.kinderverzorging.norm", regeling.taken.kinderverzorging.norm, ZORG)
     for naam in Zinnen.__struct_fields__:
         meer = {"zorg": ("elk", "keer", "leeftijd")}.get(naam, ("elk", "keer") if "_per_" in naam else ())
         fouten += sjabloonfouten(f"zinnen.{naam}", getattr(regeling.zinnen, naam), ("taak", "wat", "tijd", *meer))
     for naam in ("alles", "ondergrens"):
         fouten += sjabloonfouten(f"aftrek.{naam}", getattr(regeling.aftrek, naam), ("taak", "tijd"))
     return fouten
-
-
-def _sleutels(plek: str, gegeven: dict[str, Tijd] | dict[str, ZorgTijd], nodig: tuple[str, ...]) -> list[Fout]:
-    kies = f"Hier horen: {', '.join(nodig)}." if nodig else "Hier horen geen onderdelen."
-    mist = [Fout(f"{plek}.{naam}", f"Dit onderdeel ontbreekt. {kies}") for naam in nodig if naam not in gegeven]
-    extra = [Fout(f"{plek}.{naam}", f"Dit onderdeel bestaat niet. {kies}") for naam in gegeven if naam not in nodig]
-    return mist + extra
