@@ -3,7 +3,6 @@
 from actions.basis import Gebeurtenissen, Omgeving, VanDialoog
 from actions.dialogen import Begin, uit_formulier
 from actions.formulier import Valideer
-from bot.regels import bereken
 from bot.vragen.datums import datum_voluit, genoemde_datum, iso_datum
 
 
@@ -25,11 +24,10 @@ class Uitkomst(VanDialoog):
         """The outcome is kept, so that it can be read again and put into the plan."""
         dialoog = o.diensten.rekendialogen[self.dialoog]
         stand = o.beurt.stand(self.dialoog)
-        uitkomst = bereken(o.diensten.gemeente, dialoog.regel, dialoog.invoer(stand.antwoorden), o.beurt.vandaag)
-        zinnen = dialoog.zinnen(stand.antwoorden, uitkomst)
-        stappen = dialoog.stappen(stand.antwoorden, uitkomst)
-        stand.uitkomst, stand.klaar = {**uitkomst, "zinnen": zinnen, "stappen": stappen}, True
-        o.zeg(zinnen, soort="uitkomst")
+        uitkomst = dialoog.reken(o.diensten.gemeente, stand.antwoorden, o.beurt.vandaag)
+        stappen = uitkomst["stappen"]
+        stand.uitkomst, stand.klaar = uitkomst, True
+        o.zeg(uitkomst["zinnen"], soort="uitkomst")
         verteld = {s["tekst"] for s in stappen}
         if verteld:
             tekst = "\n".join([o.zin("uitkomst_stappen"), *(s["tekst"] for s in stappen)])

@@ -3,7 +3,7 @@
 from bot.berekenen.gebruikelijke_hulp import GebruikelijkeHulp
 from bot.berekenen.huishouden import Huishouden
 from bot.berekenen.overbelasting import Overbelasting
-from bot.berekenen.rekendialoog import Rekendialoog, duur_in_woorden
+from bot.berekenen.rekendialoog import Rekendialoog
 from bot.berekenen.termijnen import Termijnen
 
-__all__ = ["GebruikelijkeHulp", "Huishouden", "Overbelasting", "Rekendialoog", "Termijnen", "duur_in_woorden"]
+__all__ = ["GebruikelijkeHulp", "Huishouden", "Overbelasting", "Rekendialoog", "Termijnen"]

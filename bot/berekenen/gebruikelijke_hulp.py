@@ -1,12 +1,12 @@
 """What is expected of whom in the person's own household (hogeland bijlage 2)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct, structs
 
-from bot.berekenen.rekendialoog import Rekendialoog, nog_open
+from bot.berekenen.rekendialoog import Rekendialoog
 from bot.vragen import Stand, Vraag, wijzig
 from bot.vragen.model import invullen
 
@@ -20,7 +20,7 @@ class GebruikelijkeHulpteksten(Struct, frozen=True, forbid_unknown_fields=True):
 
     inleiding: tuple[str, ...]
     vragen: dict[str, Vraag]
-    uitkomst: dict[str, str]
+    alleen: str
     bijdragen: dict[str, str]
     persoon: str
     ontbreekt: str
@@ -40,7 +40,7 @@ class GebruikelijkeHulp(Rekendialoog):
 
     def __init__(self, teksten: GebruikelijkeHulpteksten, jongste: int, volwassen: int, etmalen: int) -> None:
         self.teksten, self._jongste, self._volwassen, self._etmalen = teksten, jongste, volwassen, etmalen
-        self.inleiding = teksten.inleiding
+        self.inleiding, self.ontbreekt = teksten.inleiding, teksten.ontbreekt
 
     def route(self, antwoorden: Mapping[str, Any]) -> list[Vraag]:
         """The general questions, then those about each huisgenoot who could have a share."""
@@ -114,33 +114,38 @@ class GebruikelijkeHulp(Rekendialoog):
             huisgenoot["weg_verplicht_door_werk"] = verplicht == "ja"
         return huisgenoot
 
-    def zinnen(self, antwoorden: Mapping[str, Any], uitkomst: Mapping[str, Any]) -> list[str]:
+    def zinnen(self, antwoorden: Mapping[str, Any], uitkomst: Mapping[str, Any], conclusie: Sequence[str]) -> list[str]:
         """The conclusion, softer where a person has to judge, then a line for each huisgenoot."""
         personen = antwoorden.get("personen") or []
         if antwoorden.get("personen") == []:
-            return [self.teksten.uitkomst["alleen"]]
+            return [self.teksten.alleen]
         if antwoorden.get("duur") == TERMINAAL:
             return [self.teksten.terminaal]
-        waarde = uitkomst.get("waarde") or {}
-        if "conclusie" not in waarde:
-            return [self.teksten.ontbreekt.format(open=nog_open(self.route(antwoorden), antwoorden))]
-        oordeel = uitkomst["status"] == "menselijk_oordeel"
-        kop = [self.teksten.oordeel] if oordeel else [self.teksten.uitkomst[waarde["conclusie"]]]
+        if not conclusie:
+            return super().zinnen(antwoorden, uitkomst, conclusie)
+        kop = [self.teksten.oordeel] if uitkomst["status"] == "menselijk_oordeel" else list(conclusie)
         regels = [
             self.teksten.persoon.format(
                 wie=p["wie"], leeftijd=f"{p['leeftijd']} jaar", bijdrage=self.teksten.bijdragen[h["bijdrage"]]
             )
-            for p, h in zip(personen, waarde["per_huisgenoot"], strict=True)
+            for p, h in zip(personen, uitkomst["waarde"]["per_huisgenoot"], strict=True)
         ]
         return [*kop, "\n".join(regels)]
 
     def stappen(self, antwoorden: Mapping[str, Any], uitkomst: Mapping[str, Any]) -> list[dict[str, Any]]:
-        """With the names that the person used; none where a step would tell of what was never said."""
+        """With the names that the person used, without the sentence that `zinnen` says already.
+
+        None where a step would tell of what was never said.
+        """
         personen = antwoorden.get("personen") or []
         if not personen or antwoorden.get("duur") == TERMINAAL:
             return []
         namen = {f"Huisgenoot {i}": f"{p['wie'][0].upper()}{p['wie'][1:]}" for i, p in enumerate(personen, 1)}
-        return [{**stap, "tekst": _hernoem(stap["tekst"], namen)} for stap in uitkomst["stappen"]]
+        return [
+            {**stap, "tekst": _hernoem(stap["tekst"], namen)}
+            for stap in uitkomst["stappen"]
+            if stap["onderdeel"] != "conclusie"
+        ]
 
     def vervolg(self, antwoorden: Mapping[str, Any]) -> tuple[str, ...]:
         """The questions on overbelasting, where somebody said that it is too heavy."""

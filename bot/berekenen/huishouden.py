@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from bot.berekenen.rekendialoog import Rekendialoog, duur_in_woorden, nog_open
+from bot.berekenen.rekendialoog import Rekendialoog
 from bot.vragen import Keuze, Stand, Vraag
 from bot.vragen.model import invullen
 
@@ -29,8 +29,6 @@ class Huishoudteksten(Struct, frozen=True, forbid_unknown_fields=True):
     omstandigheden: dict[str, Omstandigheid]
     kinderen_gelezen: str
     past_niet: str
-    uitkomst: str
-    nul: str
     ontbreekt: str
 
 
@@ -42,7 +40,7 @@ class Huishouden(Rekendialoog):
 
     def __init__(self, teksten: Huishoudteksten) -> None:
         self.teksten = teksten
-        self.inleiding = teksten.inleiding
+        self.inleiding, self.ontbreekt = teksten.inleiding, teksten.ontbreekt
 
     def route(self, antwoorden: Mapping[str, Any]) -> list[Vraag]:
         """Only what changes the outcome for the tasks that were chosen."""
@@ -110,13 +108,6 @@ class Huishouden(Rekendialoog):
         }.get(taak, {})
         velden = {veld: antwoorden[id] for veld, id in bekend.items() if antwoorden.get(id) is not None}
         return velden | {"zelf": _zonder_niets(antwoorden.get(f"zelf.{taak}"))}
-
-    def zinnen(self, antwoorden: Mapping[str, Any], uitkomst: Mapping[str, Any]) -> list[str]:
-        """The time a week in words."""
-        minuten = (uitkomst.get("waarde") or {}).get("minuten_per_week")
-        if minuten is None:
-            return [self.teksten.ontbreekt.format(open=nog_open(self.route(antwoorden), antwoorden))]
-        return [self.teksten.uitkomst.format(duur=duur_in_woorden(minuten)) if minuten else self.teksten.nul]
 
 
 def _zonder_niets(gekozen: list[str] | None) -> list[str]:

@@ -1,6 +1,6 @@
 """The thirteen questions on overbelasting (hogeland bijlage 3)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -18,7 +18,8 @@ class Overbelastingteksten(Struct, frozen=True, forbid_unknown_fields=True):
     inleiding: tuple[str, ...]
     waarom: str
     hulp: str
-    uitkomst: dict[str, str]
+    open: str
+    open_genoeg: str
 
 
 class Overbelasting(Rekendialoog):
@@ -52,20 +53,18 @@ class Overbelasting(Rekendialoog):
         """The answers as booleans; a skipped question is absent."""
         return {"antwoorden": {n: a == "ja" for n, a in antwoorden.items() if a is not None}}
 
-    def zinnen(self, antwoorden: Mapping[str, Any], uitkomst: Mapping[str, Any]) -> list[str]:
-        """The score, and what it may mean."""
-        if uitkomst["status"] != "berekend":
-            score = sum(a == "ja" for a in antwoorden.values())
-            soort = "open_genoeg" if score >= self._grens else "open"
-            overgeslagen = len(self._route) - sum(a is not None for a in antwoorden.values())
-            return [
-                self.teksten.uitkomst[soort].format(
-                    score=score,
-                    open="1 vraag" if overgeslagen == 1 else f"{overgeslagen} vragen",
-                    welke=nog_open(self._route, antwoorden),
-                    grens=self._grens,
-                )
-            ]
-        waarde = uitkomst["waarde"]
-        soort = "ja" if waarde["overbelast"] else "nee"
-        return [self.teksten.uitkomst[soort].format(**waarde, grens=self._grens)]
+    def zinnen(self, antwoorden: Mapping[str, Any], uitkomst: Mapping[str, Any], conclusie: Sequence[str]) -> list[str]:
+        """The rule's sentence; with open questions the score so far, and whether that is already enough."""
+        if conclusie:
+            return list(conclusie)
+        score = sum(a == "ja" for a in antwoorden.values())
+        overgeslagen = len(self._route) - sum(a is not None for a in antwoorden.values())
+        zin = self.teksten.open_genoeg if score >= self._grens else self.teksten.open
+        return [
+            zin.format(
+                score=score,
+                open="1 vraag" if overgeslagen == 1 else f"{overgeslagen} vragen",
+                welke=nog_open(self._route, antwoorden),
+                grens=self._grens,
+            )
+        ]

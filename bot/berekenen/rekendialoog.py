@@ -2,20 +2,23 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
+from bot.regels import Gemeente, bereken, conclusie
 from bot.vragen import Stand, Vraag
 
 
 class Rekendialoog(ABC):
     """A dialogue (see bot.vragen.verloop) whose answers are the input of one rule.
 
-    `inleiding` is said before the first question.
+    `inleiding` is said before the first question, `ontbreekt` when the outcome is not certain; it may use {open}.
     """
 
     naam: str
     regel: str
     inleiding: tuple[str, ...]
+    ontbreekt: str
 
     @abstractmethod
     def route(self, antwoorden: dict[str, Any]) -> Sequence[Vraag]:
@@ -29,9 +32,16 @@ class Rekendialoog(ABC):
     def invoer(self, antwoorden: Mapping[str, Any]) -> dict[str, Any]:
         """The rule's input; what is not known is absent, never assumed."""
 
-    @abstractmethod
-    def zinnen(self, antwoorden: Mapping[str, Any], uitkomst: Mapping[str, Any]) -> list[str]:
-        """The outcome in one sentence or a few, for the person."""
+    def reken(self, gemeente: Gemeente, antwoorden: Mapping[str, Any], vandaag: date) -> dict[str, Any]:
+        """The outcome of the rule, with `zinnen` for the person and the `stappen` to show."""
+        uitkomst = bereken(gemeente, self.regel, self.invoer(antwoorden), vandaag)
+        zinnen = self.zinnen(antwoorden, uitkomst, [reden.tekst for reden in conclusie(gemeente, uitkomst)])
+        return {**uitkomst, "zinnen": zinnen, "stappen": self.stappen(antwoorden, uitkomst)}
+
+    def zinnen(self, antwoorden: Mapping[str, Any], uitkomst: Mapping[str, Any], conclusie: Sequence[str]) -> list[str]:
+        """The outcome in one sentence or a few: the rule's own, or what is still open."""
+        open_vragen = nog_open(self.route(dict(antwoorden)), antwoorden)
+        return list(conclusie) or [self.ontbreekt.format(open=open_vragen)]
 
     def stappen(self, antwoorden: Mapping[str, Any], uitkomst: Mapping[str, Any]) -> list[dict[str, Any]]:
         """The steps to show: those of the outcome, in words that fit what the person said."""
@@ -40,14 +50,6 @@ class Rekendialoog(ABC):
     def vervolg(self, antwoorden: Mapping[str, Any]) -> tuple[str, ...]:
         """What makes sense next, as names of handelingen."""
         return ()
-
-
-def duur_in_woorden(minuten: int) -> str:
-    """`150` → `2 uur en 30 minuten`."""
-    uren, rest = divmod(minuten, 60)
-    minuten_tekst = "1 minuut" if rest == 1 else f"{rest} minuten"
-    delen = ([f"{uren} uur"] if uren else []) + ([minuten_tekst] if rest or not uren else [])
-    return " en ".join(delen)
 
 
 def nog_open(route: Sequence[Vraag], antwoorden: Mapping[str, Any]) -> str:

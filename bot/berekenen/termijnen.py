@@ -1,14 +1,12 @@
 """The days that follow from a melding, an aanvraag or a beschikking."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from msgspec import Struct, structs
 
 from bot.berekenen.rekendialoog import Rekendialoog
 from bot.vragen import Vraag
-from bot.vragen.datums import datum_voluit
 
 
 class Termijnteksten(Struct, frozen=True, forbid_unknown_fields=True):
@@ -16,8 +14,7 @@ class Termijnteksten(Struct, frozen=True, forbid_unknown_fields=True):
 
     inleiding: tuple[str, ...]
     vragen: dict[str, Vraag]
-    uitkomst: dict[str, str]
-    geen_datum: str
+    ontbreekt: str
     melding_onthouden: str
 
 
@@ -29,7 +26,7 @@ class Termijnen(Rekendialoog):
 
     def __init__(self, teksten: Termijnteksten) -> None:
         self.teksten = teksten
-        self.inleiding = teksten.inleiding
+        self.inleiding, self.ontbreekt = teksten.inleiding, teksten.ontbreekt
         self._route = [structs.replace(v, id=naam) for naam, v in teksten.vragen.items()]
 
     def route(self, antwoorden: Mapping[str, Any]) -> list[Vraag]:
@@ -39,12 +36,3 @@ class Termijnen(Rekendialoog):
     def invoer(self, antwoorden: Mapping[str, Any]) -> dict[str, Any]:
         """The dates that are known, in ISO form."""
         return {naam: dag for naam, dag in antwoorden.items() if dag}
-
-    def zinnen(self, antwoorden: Mapping[str, Any], uitkomst: Mapping[str, Any]) -> list[str]:
-        """A sentence for each last day."""
-        zinnen = [
-            zin.format(dag=datum_voluit(date.fromisoformat(uitkomst["waarde"][naam])))
-            for naam, zin in self.teksten.uitkomst.items()
-            if uitkomst.get("waarde", {}).get(naam)
-        ]
-        return zinnen or [self.teksten.geen_datum]

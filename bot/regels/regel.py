@@ -9,7 +9,6 @@ from bot.regels.invoer import Invoer
 from bot.regels.regeling import Regeling
 from bot.regels.uitkomst import Berekening
 
-
 Conclusies = list[tuple[str, Mapping[str, object]]]
 
 

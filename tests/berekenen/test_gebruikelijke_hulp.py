@@ -213,11 +213,11 @@ def test_who_does_not_live_long_any_more_is_not_told_how_many_months() -> None:
 
 def zinnen(**antwoorden: Any) -> list[str]:
     alles = {"personen": [MAN], "duur": "12", **{k.replace("man_", "0."): v for k, v in antwoorden.items()}}
-    return DIALOOG.zinnen(alles, uitkomst(alles))
+    return dialogen.zinnen(DIALOOG, alles)
 
 
 def test_for_who_lives_alone_nobody_is_expected_to_help() -> None:
-    (zin,) = DIALOOG.zinnen({"personen": []}, uitkomst({"personen": []}))
+    (zin,) = dialogen.zinnen(DIALOOG, {"personen": []})
     assert "geen huisgenoten" in zin
 
 
@@ -235,7 +235,7 @@ def test_each_huisgenoot_has_a_line_in_the_order_in_which_they_were_named() -> N
         "0.omstandigheden": ["beperking"],
         "1.omstandigheden": ["niets"],
     }
-    regels = DIALOOG.zinnen(antwoorden, uitkomst(antwoorden))[-1].split("\n")
+    regels = dialogen.zinnen(DIALOOG, antwoorden)[-1].split("\n")
     assert len(regels) == 3
     for regel, delen in zip(
         regels,

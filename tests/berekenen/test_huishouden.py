@@ -216,7 +216,7 @@ def test_other_work_asks_for_its_own_circumstances() -> None:
 
 
 def zinnen(**antwoorden: Any) -> list[str]:
-    return DIALOOG.zinnen(antwoorden, uitkomst(antwoorden))
+    return dialogen.zinnen(DIALOOG, antwoorden)
 
 
 def test_the_time_is_said_in_hours_and_minutes() -> None:
@@ -229,7 +229,9 @@ def test_the_time_is_said_in_hours_and_minutes() -> None:
 def test_no_time_is_said_as_no_time() -> None:
     delen = [k.waarde for k in DIALOOG.teksten.zelf["boodschappen"]]
     antwoorden = {"personen": 1, "taken": ["boodschappen"], "zelf.boodschappen": delen}
-    assert DIALOOG.zinnen(antwoorden, uitkomst(antwoorden)) == [DIALOOG.teksten.nul]
+    assert dialogen.zinnen(DIALOOG, antwoorden) == [
+        "Voor wat u noemt, geven de regels geen tijd. Er is al iemand die dit werk doet."
+    ]
 
 
 def test_what_is_open_is_named_and_no_time_is_given() -> None:

@@ -4,8 +4,6 @@ from typing import Any
 
 import pytest
 
-from bot.regels import bereken
-from tests.conftest import VANDAAG
 from tests.vragen import dialogen
 
 DIALOOG = dialogen.dialoog("overbelasting")
@@ -16,8 +14,7 @@ def met(ja: int) -> dict[str, str]:
 
 
 def zinnen(antwoorden: dict[str, Any]) -> list[str]:
-    uitkomst = bereken(dialogen.diensten().gemeente, DIALOOG.regel, DIALOOG.invoer(antwoorden), VANDAAG)
-    return DIALOOG.zinnen(antwoorden, uitkomst)
+    return dialogen.zinnen(DIALOOG, antwoorden)
 
 
 def test_there_are_thirteen_questions_with_their_own_short_names_and_sources() -> None:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from bot.regels import bereken
 from bot.vragen import Leesfout, Stand, beantwoord
 from tests.conftest import VANDAAG
 from tests.vragen import dialogen
@@ -11,8 +10,7 @@ DIALOOG = dialogen.dialoog("termijnen")
 
 
 def zinnen(**antwoorden: Any) -> list[str]:
-    uitkomst = bereken(dialogen.diensten().gemeente, DIALOOG.regel, DIALOOG.invoer(antwoorden), VANDAAG)
-    return DIALOOG.zinnen(antwoorden, uitkomst)
+    return dialogen.zinnen(DIALOOG, antwoorden)
 
 
 def test_three_dates_are_asked_and_each_may_be_skipped() -> None:

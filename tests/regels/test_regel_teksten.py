@@ -10,6 +10,7 @@ from ruamel.yaml import YAML
 
 from bot.regels import motor
 from bot.regels.huishoudelijke_hulp.invoer import Omstandigheid, ZorgVoorKind
+from bot.regels.regeling import duur
 
 BESTANDEN = sorted((Path(__file__).parents[2] / "gemeenten").glob("*/regelingen/*/*.yaml"))
 STIJF = re.compile(
@@ -106,3 +107,19 @@ def test_elke_uitkomst_zegt_wie_beslist_of_onderzoekt(reken: Any) -> None:
     for regel in ("huishoudelijke-hulp", "gebruikelijke-hulp", "overbelasting"):
         assert "consulent" in reken(regel, {})["voorbehoud"]
     assert "gaan voor" in reken("termijnen", {})["voorbehoud"]
+
+
+@pytest.mark.parametrize(
+    ("minuten", "woorden"),
+    [
+        (0, "0 minuten"),
+        (1, "1 minuut"),
+        (45, "45 minuten"),
+        (60, "1 uur"),
+        (61, "1 uur en 1 minuut"),
+        (150, "2 uur en 30 minuten"),
+        (1500, "25 uur"),
+    ],
+)
+def test_minuten_worden_gezegd_als_uren_en_minuten(minuten: int, woorden: str) -> None:
+    assert duur(minuten) == woorden

@@ -35,6 +35,12 @@ def dialoog(naam: str) -> Any:
     return diensten().dialoog(naam)
 
 
+def zinnen(gesprek: Any, antwoorden: dict[str, Any]) -> list[str]:
+    """What the person is told at the end of a calculation."""
+    gezegd: list[str] = gesprek.reken(diensten().gemeente, antwoorden, VANDAAG)["zinnen"]
+    return gezegd
+
+
 def antwoorden_op(vraag: Vraag, omweg: bool) -> st.SearchStrategy[str]:
     """What somebody may say to a question that can be read as an answer: a button, its label, or typed."""
     aangeboden = [k for k in vraag.keuzes if omweg or not _is_omweg(vraag, k.waarde)]
