@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.constructor import DuplicateKeyError
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from yaml import MarkedYAMLError, YAMLError
 
 from bot.regels import Fout
+from bot.yaml12 import DubbelVeld
+from bot.yaml12 import lees as lees_yaml
 
 
 class Regelingfout(ValueError):
@@ -34,14 +34,14 @@ def lees(bestand: Path, bytes_: bytes) -> Any:
     if tekst.startswith("%"):
         raise Regelingfout(bestand, [Fout("regel 1", "Een regel met % aan het begin mag niet. Haal die regel weg.")])
     try:
-        return YAML(typ="safe", pure=True).load(tekst)
-    except DuplicateKeyError as fout:
+        return lees_yaml(tekst)
+    except DubbelVeld as fout:
         reden = f"Dit veld staat er dubbel in ({_probleem(fout)}). Laat er één staan."
         raise Regelingfout(bestand, [Fout(_plek(fout), reden)]) from fout
     except MarkedYAMLError as fout:
         reden = f"Dit is geen goede YAML ({_probleem(fout)}). Kijk naar inspringen, haken en aanhalingstekens."
         raise Regelingfout(bestand, [Fout(_plek(fout), reden)]) from fout
-    except (YAMLError, ValueError, RecursionError) as fout:
+    except (YAMLError, ValueError) as fout:
         reden = f"Dit is geen goede YAML ({fout}). Kijk naar datums, getallen en vreemde tekens."
         raise Regelingfout(bestand, [Fout("", reden)]) from fout
 

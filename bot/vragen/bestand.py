@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
+from yaml import YAMLError
+
+from bot.yaml12 import lees
 
 T = TypeVar("T")
 _VERWIJZING = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)?)\}")
@@ -24,12 +25,11 @@ def lees_bestand(pad: Path, soort: type[T], waarden: Mapping[str, str] | None = 
     later, per person. Raises Bestandsfout.
     """
     try:
-        with pad.open(encoding="utf-8") as f:
-            ruw = YAML(typ="safe", pure=True).load(f)
+        ruw = lees(pad.read_text(encoding="utf-8"))
         return msgspec.convert(_vul_in(ruw, waarden or {}), soort, strict=True)
     except FileNotFoundError:
         raise Bestandsfout(f"{pad}: dit bestand ontbreekt. Zet het terug of kies een andere map.") from None
-    except (MarkedYAMLError, UnicodeDecodeError) as fout:
+    except (YAMLError, UnicodeDecodeError) as fout:
         raise Bestandsfout(f"{pad}: geen geldige YAML: {fout}") from fout
     except (msgspec.ValidationError, KeyError) as fout:
         raise Bestandsfout(f"{pad}: {fout}. Verbeter dit veld en start opnieuw.") from fout

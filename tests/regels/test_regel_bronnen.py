@@ -57,12 +57,9 @@ def hogeland() -> list[str]:
 def vng(hogeland: list[str]) -> list[str]:
     """Section 4 of the VNG letter, on the very vulnerable: the only part of it that a rule uses."""
     regels = [plat(ruw) for ruw in next(BRONNEN.glob("001_*.txt")).read_text(encoding="utf-8").splitlines()]
-    koppen = [n for n, regel in enumerate(regels) if regel.startswith("4. Het begrip")]
-    return regels[
-        koppen[-1] : regels.index(
-            "5. Model basisset kwaliteitseisen Wmo-ondersteuning voor zeer kwetsbare burgers", koppen[-1]
-        )
-    ]
+    begin = max(n for n, regel in enumerate(regels) if regel.startswith("4. Het begrip"))
+    eind = next(n for n in range(begin, len(regels)) if regels[n].startswith("5. Model basisset"))
+    return regels[begin:eind]
 
 
 @pytest.fixture(scope="module")
