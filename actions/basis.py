@@ -59,9 +59,11 @@ class Omgeving(Struct):
         return Knop(label, opdracht(doel, **waarden))
 
     def knoppen(self, namen: Iterable[str]) -> list[Knop]:
-        """Buttons, with for a raad what stands in for the citizen's choices."""
+        """Buttons to what there is, with for a raad what stands in for the citizen's choices."""
         vertaal = self.diensten.algemeen.voor_raad if self.beurt.gesprek.rol == "raad" else {}
-        return [self.knop(naam) for naam in dict.fromkeys(vertaal.get(n, n) for n in namen) if naam]
+        return [
+            self.knop(naam) for naam in dict.fromkeys(vertaal.get(n, n) for n in namen) if self.diensten.heeft(naam)
+        ]
 
     @property
     def onderbroken(self) -> str | None:

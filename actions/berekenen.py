@@ -3,6 +3,7 @@
 from actions.basis import Gebeurtenissen, Omgeving, VanDialoog
 from actions.dialogen import Begin, uit_formulier
 from actions.formulier import Valideer
+from bot.berekenen import SOORTEN
 from bot.vragen.datums import datum_voluit, genoemde_datum, iso_datum
 
 
@@ -49,66 +50,6 @@ class Uitkomst(VanDialoog):
         return uit_formulier()
 
 
-class ValideerGebruikelijkeHulp(Valideer):
-    """Reads the answers."""
-
-    dialoog = "gebruikelijke_hulp"
-
-
-class BeginGebruikelijkeHulp(BeginRekenen):
-    """Begins the dialogue."""
-
-    dialoog = "gebruikelijke_hulp"
-
-
-class UitkomstGebruikelijkeHulp(Uitkomst):
-    """Calls the rule."""
-
-    dialoog = "gebruikelijke_hulp"
-
-
-class ValideerHuishouden(Valideer):
-    """Reads the answers."""
-
-    dialoog = "huishouden"
-
-
-class BeginHuishouden(BeginRekenen):
-    """Begins the dialogue."""
-
-    dialoog = "huishouden"
-
-
-class UitkomstHuishouden(Uitkomst):
-    """Calls the rule."""
-
-    dialoog = "huishouden"
-
-
-class ValideerOverbelasting(Valideer):
-    """Reads the answers."""
-
-    dialoog = "overbelasting"
-
-
-class BeginOverbelasting(BeginRekenen):
-    """Begins the dialogue."""
-
-    dialoog = "overbelasting"
-
-
-class UitkomstOverbelasting(Uitkomst):
-    """Calls the rule."""
-
-    dialoog = "overbelasting"
-
-
-class ValideerTermijnen(Valideer):
-    """Reads the answers."""
-
-    dialoog = "termijnen"
-
-
 class BeginTermijnen(BeginRekenen):
     """Begins the dialogue."""
 
@@ -124,7 +65,25 @@ class BeginTermijnen(BeginRekenen):
             o.zeg(teksten.melding_onthouden.format(dag=datum_voluit(bekend)))
 
 
-class UitkomstTermijnen(Uitkomst):
-    """Calls the rule."""
+class BeginAlgemeenGebruikelijk(BeginRekenen):
+    """Begins the dialogue."""
 
-    dialoog = "termijnen"
+    dialoog = "algemeen_gebruikelijk"
+
+    def vul_vooraf_in(self, o: Omgeving) -> None:
+        """The thing that was named in the same sentence."""
+        genoemd = o.diensten.rekendialogen[self.dialoog].genoemd(o.beurt.tekst.strip(" ?.!"))
+        if genoemd:
+            o.beurt.stand(self.dialoog).antwoorden["voorziening"] = genoemd.namen[0]
+
+
+BEGIN: dict[str, type[BeginRekenen]] = {soort.dialoog: soort for soort in (BeginTermijnen, BeginAlgemeenGebruikelijk)}
+
+
+def _maak(naam: str) -> tuple[type[VanDialoog], ...]:
+    """The three actions of a dialogue."""
+    begin = BEGIN.get(naam) or type(f"Begin_{naam}", (BeginRekenen,), {"dialoog": naam})
+    return (begin, *(type(f"{soort.__name__}_{naam}", (soort,), {"dialoog": naam}) for soort in (Valideer, Uitkomst)))
+
+
+ACTIES = tuple(actie for soort in SOORTEN for actie in _maak(soort.naam))

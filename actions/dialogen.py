@@ -15,6 +15,10 @@ class Begin(VanDialoog):
 
     def doe(self, o: Omgeving) -> Gebeurtenissen:
         """Says what the dialogue is; one that was under way goes on at its open question."""
+        if not o.diensten.heeft(f"start_{self.dialoog}"):
+            zegje = o.diensten.algemeen.handelingen["geen_uitleg"]
+            o.zeg(zegje.tekst, o.knoppen(zegje.keuzes))
+            return [FollowupAction("action_listen")]
         lopend = (o.tracker.active_loop or {}).get("name")
         if lopend and lopend != f"{self.dialoog}_form":
             o.zeg(o.zin("al_bezig", naam=o.naam_van(str(lopend).removesuffix("_form"))))

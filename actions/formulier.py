@@ -41,10 +41,10 @@ class Valideer(VanDialoog):
 
     def doe(self, o: Omgeving) -> Gebeurtenissen:
         """No events where the message is something else than an answer: Rasa then asks the rules."""
-        if not is_nieuw_bericht(o.tracker, f"{self.dialoog}_form"):
-            return []
         formulier = o.formulier(self.dialoog)
         vraag = formulier.vraag
+        if not is_nieuw_bericht(o.tracker, f"{self.dialoog}_form"):
+            return [] if vraag else _verder(False)
         tekst = o.waarde() or o.beurt.tekst
         getypt = not str(o.tracker.latest_message.get("text")).startswith("/")
         formulier.stand.laatst = o.beurt.tekst if getypt else ""

@@ -30,11 +30,11 @@ def leg_uit(o: Omgeving, id: str) -> None:
     uitleg = o.diensten.kennis.get(id)
     if uitleg is None:
         zegje = o.diensten.algemeen.handelingen["geen_uitleg"]
-        o.zeg(zegje.tekst, [o.knop(k) for k in zegje.keuzes], onderwerp=id)
+        o.zeg(zegje.tekst, o.knoppen(zegje.keuzes), onderwerp=id)
         return
     keuzes = [Knop(o.diensten.algemeen.labels["meer"], opdracht("meer", waarde=id))]
     if not _midden_in_dialoog(o):
-        keuzes += [o.knop(v) for v in uitleg.vervolg]
+        keuzes += o.knoppen(uitleg.vervolg)
     o.zeg(uitleg.kort, keuzes, onderwerp=id, bronnen=uitleg.bronnen)
 
 
@@ -61,7 +61,7 @@ class Meer(Actie):
         if uitleg is None:
             o.zeg(o.zin("meer_weten_op"))
             return []
-        vervolg = [] if _midden_in_dialoog(o) else [o.knop(v) for v in uitleg.vervolg]
+        vervolg = [] if _midden_in_dialoog(o) else o.knoppen(uitleg.vervolg)
         o.zeg(uitleg.meer, vervolg, onderwerp=id, bronnen=uitleg.bronnen)
         return []
 

@@ -1,4 +1,4 @@
-"""The commands: serve, train, versta, regel, purge."""
+"""The commands: serve, train, versta, regel, controleer, purge."""
 
 import argparse
 import asyncio
@@ -8,6 +8,7 @@ import os
 import sys
 import warnings
 from collections.abc import Callable
+from pathlib import Path
 
 os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
@@ -24,10 +25,17 @@ def main(argv: list[str] | None = None) -> int:
     opdrachten.add_parser("versta", help="a sentence a line on stdin, a JSON line each on stdout")
     regel = opdrachten.add_parser("regel", help="one JSON object on stdin, the outcome on stdout")
     regel.add_argument("naam")
+    regel.add_argument("--in-woorden", action="store_true", help="the outcome as Dutch sentences with their sources")
+    controle = opdrachten.add_parser(
+        "controleer", help="check the files of a municipality; says in Dutch what is wrong"
+    )
+    controle.add_argument("map", type=Path)
     opdrachten.add_parser("purge", help="delete what is past its retention")
     gekozen = lezer.parse_args(argv)
     if gekozen.opdracht == "regel":
-        return _regel(gekozen.naam)
+        return _regel(gekozen.naam, gekozen.in_woorden)
+    if gekozen.opdracht == "controleer":
+        return _controleer(gekozen.map)
     return _OPDRACHTEN[gekozen.opdracht]()
 
 
@@ -52,17 +60,26 @@ def _versta() -> int:
     return asyncio.run(versta_regels(sys.stdin, sys.stdout))
 
 
-def _regel(naam: str) -> int:
+def _regel(naam: str, in_woorden: bool) -> int:
     from bot import gemeente
     from bot.gesprek.diensten import vandaag_in_nederland
     from bot.gesprek.instellingen import uit_omgeving
-    from bot.gesprek.regelloket import antwoord
+    from bot.gesprek.regelloket import antwoord, in_zinnen
 
     instellingen = uit_omgeving()
     regels = gemeente.laad(instellingen.gemeenten / instellingen.gemeente)
     status, inhoud = antwoord(regels, naam, sys.stdin.buffer.read(), vandaag_in_nederland())
-    print(json.dumps(inhoud, ensure_ascii=False))
+    print(in_zinnen(regels, inhoud) if in_woorden and status == 200 else json.dumps(inhoud, ensure_ascii=False))
     return 0 if status == 200 else 2
+
+
+def _controleer(map: Path) -> int:
+    from bot.gesprek.controleer import controleer
+    from bot.gesprek.instellingen import uit_omgeving
+
+    in_orde, regels = controleer(map.resolve(), uit_omgeving())
+    print("\n".join(regels))
+    return 0 if in_orde else 1
 
 
 def _purge() -> int:

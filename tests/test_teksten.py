@@ -195,6 +195,10 @@ ANTWOORDEN: dict[str, list[dict[str, Any]]] = {
     "huishouden": [{"personen": 3, "taken": list(dialogen.dialoog("huishouden").teksten.taaknamen)}],
     "overbelasting": [{}],
     "termijnen": [{}],
+    "algemeen_gebruikelijk": [{"voorziening": "iets anders"}, {"voorziening": "commode"}],
+    "pgb_check": [{}],
+    "vervoer": [{}],
+    "wlz": [{}],
     "advies": [
         {
             "afronden": "afronden",
@@ -260,7 +264,7 @@ def uit_veiligheid() -> Iterator[Tekst]:
 
 
 # What only reviewers of a rule read, and what is no text.
-VAN_DE_REGEL = frozenset("document plaats regel keuze waarom id code telt eenheid bijdrage titel kort naam".split())
+VAN_DE_REGEL = frozenset("document plaats regel keuze waarom id code telt eenheid bijdrage titel kort naam namen categorie".split())
 
 
 def in_regeling(deel: Any, naam: str = "") -> Iterator[str]:
@@ -283,8 +287,9 @@ def uit_regelingen() -> Iterator[Tekst]:
 
 def uit_code() -> Iterator[Tekst]:
     """What a person reads about an answer that cannot be read stands beside the readers."""
-    boom = ast.parse((WORTEL / "bot" / "vragen" / "lezers.py").read_text(encoding="utf-8"))
-    aanroepen = [k for k in ast.walk(boom) if isinstance(k, ast.Call) and getattr(k.func, "id", "") == "Leesfout"]
+    bomen = [ast.parse(pad.read_text(encoding="utf-8")) for pad in sorted((WORTEL / "bot" / "vragen").glob("*.py"))]
+    knopen = [k for boom in bomen for k in ast.walk(boom) if isinstance(k, ast.Call)]
+    aanroepen = [k for k in knopen if getattr(k.func, "id", "") == "Leesfout"]
     for nummer, knoop in enumerate(aanroepen, 1):
         delen = knoop.args[0].values if isinstance(knoop.args[0], ast.JoinedStr) else [knoop.args[0]]
         tekst = "".join(str(d.value) if isinstance(d, ast.Constant) else "zeven" for d in delen)

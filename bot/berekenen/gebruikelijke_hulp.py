@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct, structs
 
 from bot.berekenen.rekendialoog import Rekendialoog
+from bot.regels.gebruikelijke_hulp import GebruikelijkeHulp as Regeling
 from bot.vragen import Stand, Vraag, wijzig
 from bot.vragen.model import invullen
 
@@ -31,15 +32,19 @@ class GebruikelijkeHulpteksten(Struct, frozen=True, forbid_unknown_fields=True):
 class GebruikelijkeHulp(Rekendialoog):
     """Who lives there, how long help is needed, and for each huisgenoot what could except them.
 
-    `jongste` is the age from which a huisgenoot has a share, `volwassen` the age from which work and renting
-    a room can count, `etmalen` the days and nights of absence that count: all from the rule's YAML.
+    From which age a huisgenoot has a share, from which age work and renting a room can count, and how many days
+    and nights of absence count, stands in the rule's file.
     """
 
     naam = "gebruikelijke_hulp"
     regel = "gebruikelijke-hulp"
+    soort = GebruikelijkeHulpteksten
 
-    def __init__(self, teksten: GebruikelijkeHulpteksten, jongste: int, volwassen: int, etmalen: int) -> None:
-        self.teksten, self._jongste, self._volwassen, self._etmalen = teksten, jongste, volwassen, etmalen
+    def __init__(self, teksten: GebruikelijkeHulpteksten, regeling: Regeling) -> None:
+        self.teksten = teksten
+        self._jongste = next(band.tot for band in regeling.leeftijden if band.bijdrage == "geen")
+        self._volwassen = next(band.van for band in regeling.leeftijden if band.bijdrage == "eenpersoonshuishouden")
+        self._etmalen = regeling.redenen.langdurig_afwezig.etmalen
         self.inleiding, self.ontbreekt = teksten.inleiding, teksten.ontbreekt
 
     def route(self, antwoorden: Mapping[str, Any]) -> list[Vraag]:

@@ -37,8 +37,9 @@ class Huishouden(Rekendialoog):
 
     naam = "huishouden"
     regel = "huishoudelijke-hulp"
+    soort = Huishoudteksten
 
-    def __init__(self, teksten: Huishoudteksten) -> None:
+    def __init__(self, teksten: Huishoudteksten, _: Any) -> None:
         self.teksten = teksten
         self.inleiding, self.ontbreekt = teksten.inleiding, teksten.ontbreekt
 

@@ -27,9 +27,10 @@ class Overbelasting(Rekendialoog):
 
     naam = "overbelasting"
     regel = "overbelasting"
+    soort = Overbelastingteksten
 
-    def __init__(self, teksten: Overbelastingteksten, csi: Csi) -> None:
-        self.teksten, self._grens = teksten, csi.drempel.punten
+    def __init__(self, teksten: Overbelastingteksten, regeling: Csi) -> None:
+        self.teksten, self._grens = teksten, regeling.drempel.punten
         self.inleiding = teksten.inleiding
         self._route = [
             Vraag(
@@ -42,7 +43,7 @@ class Overbelasting(Rekendialoog):
                 keuzes=JA_NEE,
                 bronnen=(Bron(vraag.bron.document, vraag.bron.plaats),),
             )
-            for vraag in csi.vragen
+            for vraag in regeling.vragen
         ]
 
     def route(self, antwoorden: Mapping[str, Any]) -> list[Vraag]:

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from msgspec import Struct
+
 from bot.regels import Gemeente, bereken, conclusie
 from bot.vragen import Stand, Vraag
 
@@ -12,13 +14,19 @@ from bot.vragen import Stand, Vraag
 class Rekendialoog(ABC):
     """A dialogue (see bot.vragen.verloop) whose answers are the input of one rule.
 
-    `inleiding` is said before the first question, `ontbreekt` when the outcome is not certain; it may use {open}.
+    `soort` is the model of its texts, `data/dialogen/<naam>.yaml`. `inleiding` is said before the first question,
+    `ontbreekt` when the outcome is not certain; it may use {open}.
     """
 
     naam: str
     regel: str
+    soort: type[Struct]
     inleiding: tuple[str, ...]
     ontbreekt: str
+
+    @abstractmethod
+    def __init__(self, teksten: Any, regeling: Any) -> None:
+        """`teksten` is a `soort`; `regeling` the rule's file that holds today, for bounds and lists in questions."""
 
     @abstractmethod
     def route(self, antwoorden: dict[str, Any]) -> Sequence[Vraag]:

@@ -5,15 +5,11 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 
 from bot import gemeente as gemeentes
 from bot.advies import Adviesdialoog, Adviesteksten, Checklist
-from bot.berekenen import GebruikelijkeHulp, Huishouden, Overbelasting, Rekendialoog, Termijnen
-from bot.berekenen.gebruikelijke_hulp import GebruikelijkeHulpteksten
-from bot.berekenen.huishouden import Huishoudteksten
-from bot.berekenen.overbelasting import Overbelastingteksten
-from bot.berekenen.termijnen import Termijnteksten
+from bot.berekenen import Rekendialoog, rekendialogen
 from bot.gesprek.contact import Contact, opsomming
 from bot.gesprek.instellingen import Instellingen, uit_omgeving
 from bot.gesprek.teksten import Algemeen, Bronnen, Trefwoorden
@@ -21,10 +17,11 @@ from bot.gesprek.veiligheid import Veiligheid
 from bot.kennis import Onderwerp, laad_kennis
 from bot.opslag import Gesprekken, open_databank
 from bot.plan import Plandialoog, Planteksten, Termijn
-from bot.regels import bereken
-from bot.regels.gemeente import Gemeente
-from bot.vragen.bestand import Bestandsfout, lees_bestand
+from bot.regels import REGELS, Afloop, Gemeente, bereken
+from bot.vragen.bestand import Verwijzingen, lees_bestand
 from bot.vragen.datums import datum_voluit
+
+DAGEN_VOORAF = 60
 
 
 def vandaag_in_nederland() -> date:
@@ -51,9 +48,24 @@ class Diensten(Struct, frozen=True):
     clientondersteuning: str
     vandaag: Callable[[], date]
 
+    @property
+    def dialogen(self) -> dict[str, Any]:
+        """Every dialogue of this municipality by name."""
+        return {self.plan.naam: self.plan, self.advies.naam: self.advies, **self.rekendialogen}
+
     def dialoog(self, naam: str) -> Any:
         """The dialogue with this name."""
-        return {self.plan.naam: self.plan, self.advies.naam: self.advies, **self.rekendialogen}[naam]
+        return self.dialogen[naam]
+
+    def aflopend(self) -> list[Afloop]:
+        """The rules whose version ends within 60 days, or has ended."""
+        return self.gemeente.loopt_af(self.vandaag(), DAGEN_VOORAF)
+
+    def heeft(self, doel: str) -> bool:
+        """Whether a button can lead there: a topic that is explained, a dialogue that exists, an opdracht."""
+        if (dialoog := doel.removeprefix("start_")) != doel and doel not in self.algemeen.handelingen:
+            return dialoog in self.dialogen
+        return doel in self.kennis or doel in self.algemeen.labels
 
 
 def bouw(instellingen: Instellingen, vandaag: Callable[[], date] = vandaag_in_nederland) -> Diensten:
@@ -63,15 +75,16 @@ def bouw(instellingen: Instellingen, vandaag: Callable[[], date] = vandaag_in_ne
     gemeente = gemeentes.laad(map_gemeente)
     contact = lees_bestand(map_gemeente / "contact.yaml", Contact)
     dialogen = wortel / "data" / "dialogen"
-    waarden = _waarden(gemeente, contact, vandaag())
-    zinnen = lees_bestand(dialogen / "algemeen.yaml", Algemeen, waarden).zinnen
+    verwijzingen = verwijzingen_van(gemeente, contact, vandaag())
+    waarden = verwijzingen.waarden
+    zinnen = lees_bestand(dialogen / "algemeen.yaml", Algemeen, verwijzingen).zinnen
     waarden["medewerker"] = _medewerker(zinnen, contact)
     waarden["clientondersteuning"] = zinnen["clientondersteuning"].format(namen=waarden["contact.clientondersteuning"])
     checklist = lees_bestand(wortel / "data" / "advies" / "basisset.yaml", Checklist)
     waarden["aantal_delen"], waarden["aantal_punten"] = str(len(checklist.delen)), str(len(checklist.punten))
 
     def teksten(naam: str, soort: type) -> Any:
-        return lees_bestand(dialogen / f"{naam}.yaml", soort, waarden)
+        return lees_bestand(dialogen / f"{naam}.yaml", soort, verwijzingen)
 
     def termijn(melding: date) -> Termijn | None:
         invoer = {"melding": melding.isoformat(), "peildatum": vandaag().isoformat()}
@@ -82,30 +95,17 @@ def bouw(instellingen: Instellingen, vandaag: Callable[[], date] = vandaag_in_ne
         wanneer = "straks" if uiterlijk > vandaag() else "vandaag" if uiterlijk == vandaag() else "voorbij"
         return Termijn(datum_voluit(melding), datum_voluit(uiterlijk), wanneer)
 
-    huisgenoten = _regel_van_vandaag(gemeente, "gebruikelijke-hulp", vandaag())
-    csi = _regel_van_vandaag(gemeente, "overbelasting", vandaag())
-    rekendialogen: list[Rekendialoog] = [
-        GebruikelijkeHulp(
-            teksten("gebruikelijke_hulp", GebruikelijkeHulpteksten),
-            jongste=next(b.tot for b in huisgenoten.leeftijden if b.bijdrage == "geen"),
-            volwassen=next(b.van for b in huisgenoten.leeftijden if b.bijdrage == "eenpersoonshuishouden"),
-            etmalen=huisgenoten.redenen.langdurig_afwezig.etmalen,
-        ),
-        Huishouden(teksten("huishouden", Huishoudteksten)),
-        Overbelasting(teksten("overbelasting", Overbelastingteksten), csi),
-        Termijnen(teksten("termijnen", Termijnteksten)),
-    ]
     return Diensten(
         instellingen=instellingen,
         gemeente=gemeente,
         contact=contact,
         algemeen=teksten("algemeen", Algemeen),
         trefwoorden=teksten("trefwoorden", Trefwoorden),
-        veiligheid=lees_bestand(wortel / "data" / "veiligheid.yaml", Veiligheid, waarden),
-        kennis=laad_kennis(wortel / "data" / "kennis", waarden),
+        veiligheid=lees_bestand(wortel / "data" / "veiligheid.yaml", Veiligheid, verwijzingen),
+        kennis=laad_kennis(wortel / "data" / "kennis", verwijzingen),
         plan=Plandialoog(teksten("plan", Planteksten), termijn),
         advies=Adviesdialoog(teksten("advies", Adviesteksten), checklist),
-        rekendialogen={d.naam: d for d in rekendialogen},
+        rekendialogen=rekendialogen(dialogen, gemeente, verwijzingen, vandaag()),
         gesprekken=Gesprekken(open_databank(instellingen.databank)),
         documentnamen=lees_bestand(wortel / "data" / "bronnen.yaml", Bronnen).documenten,
         medewerker=waarden["medewerker"],
@@ -114,31 +114,31 @@ def bouw(instellingen: Instellingen, vandaag: Callable[[], date] = vandaag_in_ne
     )
 
 
-def _regel_van_vandaag(gemeente: Gemeente, naam: str, dag: date) -> Any:
-    inhoud = gemeente.inhoud_op(naam, dag)
-    if inhoud is None:
-        raise Bestandsfout(
-            f"gemeenten/{gemeente.naam}/regelingen/{naam.replace('-', '_')}: geen versie geldt op {dag.isoformat()}. "
-            "Zet er een bestand bij dat op die dag geldt, zoals docs/regels.md uitlegt."
-        )
-    return inhoud
-
-
-def _waarden(gemeente: Gemeente, contact: Contact, dag: date) -> dict[str, str]:
-    """What texts may refer to: numbers of the rules that are valid today, and contacts."""
-    reeks = _regel_van_vandaag(gemeente, "termijnen", dag).termijnen
-    csi = _regel_van_vandaag(gemeente, "overbelasting", dag)
-    return {
-        "termijnen.persoonlijk_plan_dagen": str(reeks.persoonlijk_plan.aantal),
-        "termijnen.onderzoek_weken": str(reeks.onderzoek.aantal),
-        "termijnen.besluit_weken": str(reeks.besluit.aantal),
-        "termijnen.bezwaar_weken": str(reeks.bezwaar.aantal),
-        "overbelasting.aantal_vragen": str(len(csi.vragen)),
-        "overbelasting.grens": str(csi.drempel.punten),
+def verwijzingen_van(gemeente: Gemeente, contact: Contact, dag: date) -> Verwijzingen:
+    """What texts may refer to: everything in the regelingen that hold on this day, and the contacts."""
+    waarden = {
         "contact.naam": contact.gemeente.naam,
         "contact.telefoon": contact.wmo_loket.telefoon or "het Wmo-loket van de gemeente",
         "contact.clientondersteuning": opsomming([o.naam for o in contact.clientondersteuning]),
     }
+    afwezig = set()
+    for naam in REGELS:
+        inhoud = gemeente.inhoud_op(naam, dag)
+        if inhoud is None:
+            afwezig.add(naam.replace("-", "_"))
+        else:
+            waarden |= _paden(naam.replace("-", "_"), to_builtins(inhoud))
+    return Verwijzingen(waarden, frozenset(afwezig))
+
+
+def _paden(pad: str, deel: Any) -> dict[str, str]:
+    """Every value below this path; a list has its length as `aantal`."""
+    if isinstance(deel, dict):
+        return {k: v for naam, item in deel.items() for k, v in _paden(f"{pad}.{naam}", item).items()}
+    if isinstance(deel, list | tuple):
+        items = {k: v for n, item in enumerate(deel) for k, v in _paden(f"{pad}.{n}", item).items()}
+        return {f"{pad}.aantal": str(len(deel)), **items}
+    return {pad: str(deel)}
 
 
 def _medewerker(zinnen: dict[str, str], contact: Contact) -> str:

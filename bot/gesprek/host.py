@@ -165,7 +165,11 @@ class Gesprekshost:
     def _zeg(self, zegje: Zegje) -> list[Bericht]:
         *eerst, laatst = zegje.tekst
         labels = self.diensten.algemeen.labels
-        keuzes = [_keuze(labels.get(k) or self.diensten.kennis[k].vraag, opdracht(k)) for k in zegje.keuzes]
+        keuzes = [
+            _keuze(labels.get(k) or self.diensten.kennis[k].vraag, opdracht(k))
+            for k in zegje.keuzes
+            if self.diensten.heeft(k)
+        ]
         return [*(Bericht("bot", t) for t in eerst), Bericht("bot", laatst, keuzes=keuzes)]
 
 

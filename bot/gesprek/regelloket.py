@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from bot.regels import Gemeente, Invoerfout, OnbekendeRegel, bereken
+from bot.regels import Gemeente, Invoerfout, OnbekendeRegel, bereken, conclusie
 
 
 def antwoord(gemeente: Gemeente, naam: str, ruw: bytes, vandaag: date) -> tuple[int, dict[str, Any]]:
@@ -19,6 +19,26 @@ def antwoord(gemeente: Gemeente, naam: str, ruw: bytes, vandaag: date) -> tuple[
     except Invoerfout as fout:
         velden = [{"veld": f.veld, "reden": f.reden} for f in fout.fouten]
         return 422, {**probleem(422, "De invoer klopt niet", str(fout)), "fouten": velden}
+
+
+def in_zinnen(gemeente: Gemeente, uitkomst: dict[str, Any]) -> str:
+    """An outcome as text in three layers: the outcome, the steps, and the source of each."""
+    kop = [reden.tekst for reden in conclusie(gemeente, uitkomst)] or [_ZONDER_CONCLUSIE[uitkomst["status"]]]
+    if uitkomst["ontbreekt"]:
+        kop.append(f"Nog nodig: {', '.join(uitkomst['ontbreekt'])}.")
+    rest = [f"- {deel['tekst']} ({_vindplaats(deel['bron'])})" for deel in uitkomst["stappen"] + uitkomst["redenen"]]
+    return "\n".join([*kop, *rest, uitkomst["voorbehoud"]])
+
+
+_ZONDER_CONCLUSIE = {
+    "berekend": "Dit is de uitkomst:",
+    "ontbrekende_gegevens": "Wij kunnen dit nog niet uitrekenen. Er mist nog iets.",
+    "menselijk_oordeel": "Hier moet een mens van de gemeente naar kijken.",
+}
+
+
+def _vindplaats(bron: dict[str, str]) -> str:
+    return f"{bron['document']}, {bron['plaats']}"
 
 
 def probleem(status: int, titel: str, uitleg: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from bot.vragen import Bron
-from bot.vragen.bestand import Bestandsfout, lees_bestand
+from bot.vragen.bestand import Bestandsfout, Verwijzingen, lees_bestand
 
 
 class Onderwerp(Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,12 +23,15 @@ class _Bestand(Struct, frozen=True, forbid_unknown_fields=True):
     onderwerpen: dict[str, Onderwerp]
 
 
-def laad_kennis(map: Path, waarden: dict[str, str]) -> dict[str, Onderwerp]:
-    """All topics of `data/kennis/*.yaml` by id. Raises Bestandsfout, also when two files hold the same topic."""
+def laad_kennis(map: Path, verwijzingen: Verwijzingen) -> dict[str, Onderwerp]:
+    """All topics of `data/kennis/*.yaml` by id, without those that only tell of what this municipality has not.
+
+    Raises Bestandsfout, also when two files hold the same topic.
+    """
     alle: dict[str, Onderwerp] = {}
     for pad in sorted(map.glob("*.yaml")):
-        nieuw = lees_bestand(pad, _Bestand, waarden).onderwerpen
+        nieuw = lees_bestand(pad, _Bestand, verwijzingen).onderwerpen
         if dubbel := alle.keys() & nieuw.keys():
             raise Bestandsfout(f"{pad}: deze onderwerpen staan ook in een ander bestand: {', '.join(sorted(dubbel))}")
         alle |= nieuw
-    return alle
+    return {id: onderwerp for id, onderwerp in alle.items() if onderwerp.kort}

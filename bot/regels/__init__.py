@@ -5,12 +5,12 @@
 """
 
 from bot.regels.fouten import Fout, Inhoudfout, Invoerfout, OnbekendeRegel
-from bot.regels.gemeente import Gemeente, Versie
+from bot.regels.gemeente import Afloop, Gemeente, Versie
 from bot.regels.motor import bereken, conclusie, lees_regeling, overzicht
 from bot.regels.register import REGELS
 from bot.regels.uitkomst import Uitkomst
 
 __all__ = [
-    "REGELS", "Fout", "Gemeente", "Inhoudfout", "Invoerfout", "OnbekendeRegel", "Uitkomst", "Versie",
+    "REGELS", "Afloop", "Fout", "Gemeente", "Inhoudfout", "Invoerfout", "OnbekendeRegel", "Uitkomst", "Versie",
     "bereken", "conclusie", "lees_regeling", "overzicht",
 ]  # fmt: skip

@@ -21,6 +21,14 @@ class Versie(Struct, frozen=True):
         return self.inhoud.geldig_van <= dag and (isinstance(tot, UnsetType) or dag <= tot)
 
 
+class Afloop(Struct, frozen=True):
+    """A rule whose version ends soon, or ended: its last day, and from when the next version holds, if any."""
+
+    regel: str
+    geldig_tot: date
+    volgende_vanaf: date | None
+
+
 class Gemeente(Struct, frozen=True):
     """`naam` is the id (`het_hogeland`); `regelingen` maps a rule name to its versions, oldest first."""
 
@@ -30,6 +38,18 @@ class Gemeente(Struct, frozen=True):
     def versie_op(self, regel: str, dag: date) -> Versie | None:
         """The version valid on `dag`, or None: there is no fall-through to another version."""
         return next((versie for versie in self.regelingen.get(regel, ()) if versie.geldt_op(dag)), None)
+
+    def loopt_af(self, dag: date, dagen: int) -> list[Afloop]:
+        """The rules whose newest version that has begun ends within `dagen` days from `dag`, or has ended."""
+        uit = []
+        for regel, versies in self.regelingen.items():
+            begonnen = [v.inhoud for v in versies if v.inhoud.geldig_van <= dag]
+            if not begonnen or isinstance(tot := begonnen[-1].geldig_tot, UnsetType):
+                continue
+            if (tot - dag).days <= dagen:
+                later = [v.inhoud.geldig_van for v in versies if v.inhoud.geldig_van > tot]
+                uit.append(Afloop(regel, tot, later[0] if later else None))
+        return uit
 
     def versie(self, regel: str, sha256: str) -> Versie | None:
         """The version with this hash: the one that an outcome names."""

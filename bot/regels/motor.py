@@ -36,7 +36,7 @@ def bereken(gemeente_regelingen: Gemeente, regel: str, invoer: object, vandaag: 
     if versie is None:
         return _geen_regeling(gemeente_regelingen, regel, peildatum).als_dict()
     if ontbreekt := [*bevinding.ontbreekt, *soort.ontbreekt(velden)]:
-        uit = Berekening({}, status="ontbrekende_gegevens")
+        uit = Berekening({}, status="ontbrekende_gegevens", ontbreekt=ontbreekt)
     else:
         uit = soort.bereken(convert(invoer, soort.invoer), versie.inhoud)
     return Uitkomst(
@@ -47,7 +47,7 @@ def bereken(gemeente_regelingen: Gemeente, regel: str, invoer: object, vandaag: 
         waarde=uit.waarde,
         stappen=uit.stappen,
         redenen=uniek(uit.redenen),
-        ontbreekt=ontbreekt,
+        ontbreekt=uit.ontbreekt,
         voorbehoud=versie.inhoud.voorbehoud,
     ).als_dict()
 

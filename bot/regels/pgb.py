@@ -7,12 +7,14 @@ from msgspec import Meta
 
 from bot.regels.fouten import Fout
 from bot.regels.invoer import Invoer
+from bot.regels.lezing import GemeldeLezing
 from bot.regels.regel import Conclusies, Regel
-from bot.regels.regeling import Aantal, Gemeld, LetOp, Regeling, sjabloonfouten
+from bot.regels.regeling import Gemeld, LetOp, Regeling, Tekst, sjabloonfouten
 from bot.regels.uitkomst import Berekening, Reden, stap
 from bot.regels.voorwaarden import Voorwaarde, stappen, velden, voorwaardefouten
 
-Dagen = Annotated[int, Meta(ge=0, le=7, description="Dagen per week waarop iemand helpt")]
+Dagen = Annotated[int, Meta(ge=0, le=7, description="Dagen per week waarop er hulp komt, van wie dan ook")]
+Weekdagen = Annotated[int, Meta(ge=1, le=7)]
 NIEMAND = "niemand"
 UITVOERBAAR = "taken_gedaan"
 
@@ -29,16 +31,22 @@ class PgbInvoer(Invoer, frozen=True, kw_only=True):
 class Werkgever(Gemeld, frozen=True, kw_only=True):
     """From `dagen` a week on the person is an employer. `tekst` and `minder` may use {dagen}."""
 
-    dagen: Aantal
-    minder: str
+    dagen: Weekdagen
+    minder: Tekst
+    lezing: GemeldeLezing
 
 
 class Pgb(Regeling, frozen=True, kw_only=True):
-    """The conditions, which are all needed, and the limit from which somebody is an employer."""
+    """The conditions, which are all needed, and the limit from which somebody is an employer.
+
+    `bekwaamheid` is said of whoever does the tasks, `vertegenwoordiger` and `niemand` when that is the answer.
+    """
 
     voorwaarden: dict[str, Voorwaarde]
     werkgever: Werkgever
-    vertegenwoordiger: LetOp
+    bekwaamheid: LetOp
+    vertegenwoordiger: tuple[LetOp, ...]
+    niemand: LetOp
 
 
 def bereken(invoer: PgbInvoer, regeling: Pgb) -> Berekening:
@@ -54,8 +62,19 @@ def bereken(invoer: PgbInvoer, regeling: Pgb) -> Berekening:
     return Berekening(
         {"voldoet": all(geldt.values()), "werkgever": werkgever},
         [*stappen("voldoet", regeling.voorwaarden, geldt), stap("werkgever", tekst, grens.bron)],
-        [Reden.van(regeling.vertegenwoordiger)] if invoer.taken_door == "vertegenwoordiger" else [],
+        [Reden.van(let_op) for let_op in (*_bij(invoer.taken_door, regeling), *_bij_werkgever(werkgever, grens))],
     )
+
+
+def _bij(taken_door: str, regeling: Pgb) -> tuple[LetOp, ...]:
+    if taken_door == NIEMAND:
+        return (regeling.niemand,)
+    extra = regeling.vertegenwoordiger if taken_door == "vertegenwoordiger" else ()
+    return (regeling.bekwaamheid, *extra)
+
+
+def _bij_werkgever(werkgever: bool, grens: Werkgever) -> tuple[LetOp, ...]:
+    return (grens.lezing.aan_inwoner,) if werkgever else ()
 
 
 def conclusie(waarde: Mapping[str, Any], _: Pgb) -> Conclusies:

@@ -12,8 +12,9 @@ Status = Literal["berekend", "ontbrekende_gegevens", "menselijk_oordeel"]
 class Stap(Struct, frozen=True, kw_only=True):
     """One thing that was added, subtracted or applied, with its source.
 
-    `onderdeel` is the part of `waarde` that it belongs to. At most one of `minuten`, `dagen` and `punten`
-    is given; per `onderdeel` they add up to the value.
+    `onderdeel` is the part of `waarde` that it belongs to. At most one of `minuten`, `dagen`, `punten`,
+    `etmalen`, `maanden`, `jaren`, `aantal` (of what the text names) and `centen` is given; per `onderdeel` they
+    add up to the value.
     """
 
     onderdeel: str
@@ -21,6 +22,11 @@ class Stap(Struct, frozen=True, kw_only=True):
     minuten: int | UnsetType = UNSET
     dagen: int | UnsetType = UNSET
     punten: int | UnsetType = UNSET
+    etmalen: int | UnsetType = UNSET
+    maanden: int | UnsetType = UNSET
+    jaren: int | UnsetType = UNSET
+    aantal: int | UnsetType = UNSET
+    centen: int | UnsetType = UNSET
     bron: Bron
 
 
@@ -49,12 +55,16 @@ class Kenmerk(Struct, frozen=True):
 
 
 class Berekening(Struct):
-    """What a rule gives back; `bereken` makes it into an outcome."""
+    """What a rule gives back; `bereken` makes it into an outcome.
+
+    `ontbreekt` names fields that only the regeling shows to be needed; then there is no `waarde`.
+    """
 
     waarde: dict[str, Any]
     stappen: list[Stap] = field(default_factory=list)
     redenen: list[Reden] = field(default_factory=list)
     status: Status = "berekend"
+    ontbreekt: list[str] = field(default_factory=list)
 
 
 class Uitkomst(Struct, kw_only=True):

@@ -1,7 +1,9 @@
 """Questions and the order in which they are asked; knows no dialogue, no Rasa, no storage."""
 
-from bot.vragen.lezers import Leesfout, lees
+from bot.vragen.leesfout import Leesfout
+from bot.vragen.lezers import lees
 from bot.vragen.model import Bron, Keuze, Vraag
+from bot.vragen.tonen import toon
 from bot.vragen.verloop import Dialoog, Stand, Uitslag, beantwoord, huidige, sla_over, terug, wijzig
 
 __all__ = [
@@ -17,5 +19,6 @@ __all__ = [
     "lees",
     "sla_over",
     "terug",
+    "toon",
     "wijzig",
 ]

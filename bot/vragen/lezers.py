@@ -8,14 +8,17 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from bot.vragen.datums import genoemde_datum, lees_datum
+from bot.vragen.datums import lees_dag
+from bot.vragen.duur import ENKELVOUD, duur_voluit, kies_op_duur, lees_duur
+from bot.vragen.geld import bedrag_voluit, lees_bedrag
+from bot.vragen.keren import lees_keren
+from bot.vragen.leeftijd import lees_leeftijd
+from bot.vragen.leesfout import Leesfout
 from bot.vragen.model import Keuze, Vraag
-from bot.vragen.woorden import JA, MET_ZIJN, NEE, WEET_NIET, getal_van, is_een_van, normaal
+from bot.vragen.personen import MEERVOUD, WIE, lees_personen
+from bot.vragen.relaties import MIJZELF, iemand, is_zelf
+from bot.vragen.woorden import JA, LIDWOORD, MET_ZIJN, NEE, WEET_NIET, getal_van, is_een_van, normaal
 
-HOOGSTE_LEEFTIJD = 120
-MEESTE_WOORDEN_VRIJE_KEUZE = 5
-VAN_IEMAND = frozenset("voor mijn m mn onze ons haar zijn een de het".split())
-LIDWOORD = "een"
 WOORDEN_VOOR_KLAAR = (
     *("klaar", "verder", "dat was het", "dat was alles", "dat is het"),
     *("niets meer", "genoeg", "nee"),
@@ -27,18 +30,20 @@ UITZONDERING = frozenset("behalve zonder uitgezonderd".split())
 ONTKENNING = UITZONDERING | {"niet", "geen"}
 KORTSTE_WOORDBEGIN = 5
 LANGSTE_UITGANG = 3
-
-
-class Leesfout(ValueError):
-    """The text is no answer to the question. The message says, to the person, what is missing."""
+# Beside these a number is not the whole of the answer.
+NIET_HEEL = frozenset(
+    "half halve anderhalf anderhalve kwart driekwart tussen bijna ruim meer minder minstens hooguit maximaal "
+    "minimaal paar enkele".split()
+)
 
 
 def lees(vraag: Vraag, tekst: str, vandaag: date) -> Any:
     """The answer that `tekst` gives to `vraag`.
 
-    Returns str (tekst, keuze), list of str (meerkeuze), int (getal), ISO date str (datum), list of
-    `{"wie", "leeftijd"}` (personen) or `{"oordeel", "opmerking"}` (oordeel); None where the person does
-    not know and the question may stay open. Raises Leesfout.
+    Returns str (tekst, keuze), list of str (meerkeuze), int (getal, leeftijd, keren, duur in its eenheid, bedrag
+    in cents), ISO date str (datum), list of `{"wie", "leeftijd"}` (personen) or `{"oordeel", "opmerking"}`
+    (oordeel); the value of an offered choice where it is no number; None where the person does not know and
+    the question may stay open. Raises Leesfout.
     """
     if vraag.soort == "tekst":
         if not normaal(tekst):
@@ -50,20 +55,34 @@ def lees(vraag: Vraag, tekst: str, vandaag: date) -> Any:
     if vraag.soort == "oordeel":
         return _lees_oordeel(vraag, tekst)
     if vraag.soort in ("keuze", "meerkeuze"):
-        gevonden = kies(vraag.keuzes, tekst, meer=vraag.soort == "meerkeuze")
+        gevonden = _kies_voor(vraag, tekst)
         if gevonden:
             return gevonden if vraag.soort == "meerkeuze" else gevonden[0]
-        if vraag.vrij and _is_iemand(tekst):
-            return tekst.strip()
+        if vraag.vrij and (naam := iemand(tekst)):
+            return naam
     if is_een_van(tekst, WEET_NIET) and vraag.overslaan:
         return None
     if vraag.soort == "getal":
         return _lees_getal(vraag, tekst)
+    if vraag.soort in ("bedrag", "duur", "keren", "leeftijd"):
+        return _lees_maat(vraag, tekst, vandaag)
     if vraag.soort == "datum":
         return _lees_dag(vraag, tekst, vandaag)
     if vraag.soort == "personen":
         return lees_personen(tekst)
+    if vraag.vrij:
+        raise Leesfout('Ik haal er niet uit wie u bedoelt. Zeg bijvoorbeeld "voor mijn tante" of "voor Jan".')
     raise Leesfout("Ik kan uit uw antwoord geen keuze halen.")
+
+
+def _kies_voor(vraag: Vraag, tekst: str) -> list[str]:
+    """What the text chooses of this question: by a length of time where it has an eenheid, by being oneself."""
+    if vraag.vrij and is_zelf(tekst) and any(k.waarde == MIJZELF for k in vraag.keuzes):
+        return [MIJZELF]
+    duurt = vraag.eenheid and not _gelijke_keuze(vraag.keuzes, tekst)
+    if duurt and (gekozen := kies_op_duur(vraag.keuzes, tekst, vraag.eenheid)):
+        return [gekozen]
+    return kies(vraag.keuzes, tekst, meer=vraag.soort == "meerkeuze")
 
 
 def kies(keuzes: Sequence[Keuze], tekst: str, *, meer: bool = False) -> list[str]:
@@ -109,13 +128,6 @@ def _gelijke_keuze(keuzes: Sequence[Keuze], tekst: str) -> str | None:
     return met_woord[0] if len(met_woord) == 1 else None
 
 
-def _is_iemand(tekst: str) -> bool:
-    """`voor mijn tante`, `mijn zus`: somebody, and not a whole story."""
-    woorden = normaal(tekst).split()
-    kort = 0 < len(woorden) <= MEESTE_WOORDEN_VRIJE_KEUZE
-    return kort and woorden[0] in VAN_IEMAND
-
-
 def _ontkend(woord: str, tekst: str) -> bool:
     """Whether the text says that the named word is not meant: `geen was`, `de was niet`, `alles behalve de was`."""
     gezegd = normaal(tekst)
@@ -150,7 +162,7 @@ _RANG = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde"
 
 def _plaatsen(tekst: str, aantal: int) -> list[int]:
     woorden = [w for w in normaal(tekst).split() if w not in {"de", "en", "nummer", "optie", "keuze", "nr"}]
-    nummers = [_RANG.get(w) or (int(w) if w.isdecimal() else 0) for w in woorden]
+    nummers = [_RANG.get(w) or (w.isdecimal() and getal_van(w)) or 0 for w in woorden]
     if nummers and all(1 <= n <= aantal for n in nummers):
         return [n - 1 for n in nummers]
     return []
@@ -162,10 +174,10 @@ def _lees_getal(vraag: Vraag, tekst: str) -> int:
     if re.search(r"(?<!\d)-\s*\d", tekst):
         raise Leesfout("Ik zoek een getal zonder min ervoor.")
     gezegd = normaal(tekst)
-    anderen = _WIE.search(gezegd) or {"ik", "wij", *_MEERVOUD} & set(gezegd.split()) - {"mensen", "personen"}
+    anderen = WIE.search(gezegd) or {"ik", "wij", *MEERVOUD} & set(gezegd.split()) - {"mensen", "personen"}
     if not vraag.eenheden and anderen and not MET_ZIJN.keys() & set(gezegd.split()):
         raise Leesfout("Ik wil niet verkeerd tellen.")
-    woorden = normaal(tekst).split()
+    woorden = _getallen_aaneen(gezegd.split())
     getallen = [
         n * vraag.eenheden.get(volgend, 1)
         for w, volgend in zip(woorden, [*woorden[1:], ""], strict=False)
@@ -173,21 +185,65 @@ def _lees_getal(vraag: Vraag, tekst: str) -> int:
     ]
     if not getallen and LIDWOORD in woorden and (len(woorden) == 1 or "één" in tekst.lower()):
         getallen = [1]
-    if len(getallen) != 1:
+    if len(getallen) != 1 or NIET_HEEL & set(woorden):
         raise Leesfout("Ik zoek één getal in uw antwoord, en dat lukt niet.")
-    if not vraag.min <= getallen[0] <= vraag.max:
-        raise Leesfout(f"Ik verwacht een getal van {vraag.min} tot en met {vraag.max}.")
-    return getallen[0]
+    return _binnen(vraag, getallen[0])
+
+
+def _getallen_aaneen(woorden: list[str]) -> list[str]:
+    """`twee en twintig` as one word."""
+    aaneen: list[str] = []
+    while woorden:
+        lengte = next((n for n in (4, 3, 2) if len(woorden) >= n and _is_telwoord(woorden[:n])), 1)
+        aaneen.append("".join(woorden[:lengte]))
+        woorden = woorden[lengte:]
+    return aaneen
+
+
+def _is_telwoord(woorden: list[str]) -> bool:
+    return "en" not in (woorden[0], woorden[-1]) and getal_van(" ".join(woorden)) is not None
+
+
+def _binnen(vraag: Vraag, getal: int) -> int:
+    if not vraag.min <= getal <= vraag.hoogste:
+        raise Leesfout(f"Ik verwacht een getal van {vraag.min} tot en met {vraag.hoogste}.")
+    return getal
+
+
+def _lees_maat(vraag: Vraag, tekst: str, vandaag: date) -> int | str:
+    """A sum of money in cents, a length of time in its eenheid, how often per period, or an age."""
+    if (gekozen := _gelijke_keuze(vraag.keuzes, tekst)) is not None:
+        if not gekozen.replace(",", "").isdecimal():
+            return gekozen
+        tekst = gekozen
+    kaal = gekozen is not None
+    vraagt = normaal(vraag.tekst).split()
+    match vraag.soort:
+        case "bedrag":
+            centen = lees_bedrag(tekst, vraag.per)
+            if not vraag.min <= centen <= vraag.hoogste:
+                van, tot = bedrag_voluit(vraag.min), bedrag_voluit(vraag.hoogste)
+                raise Leesfout(f"Ik verwacht een bedrag van {van} tot en met {tot}.")
+            return centen
+        case "duur":
+            kaal = kaal or bool({vraag.eenheid, ENKELVOUD[vraag.eenheid]} & set(vraagt))
+            duur = lees_duur(tekst, vraag.eenheid, kaal=kaal)
+            if not vraag.min <= duur <= vraag.hoogste:
+                tot = duur_voluit(vraag.hoogste, vraag.eenheid)
+                raise Leesfout(f"Ik verwacht een antwoord van {vraag.min} tot en met {tot}.")
+            return duur
+        case "keren":
+            return _binnen(vraag, lees_keren(tekst, vraag.per, kaal=kaal or vraag.per in vraagt))
+    return _binnen(vraag, lees_leeftijd(tekst, vandaag))
 
 
 def _lees_dag(vraag: Vraag, tekst: str, vandaag: date) -> str:
-    dag = lees_datum(tekst, vandaag)
-    dag = dag or genoemde_datum(tekst, vandaag)
-    if dag is None and (gekozen := kies([k for k in vraag.keuzes if k.woorden], tekst)):
-        return gekozen[0]
-    if dag is None:
-        raise Leesfout("Ik kan uit uw antwoord geen datum halen.")
-    return dag.isoformat()
+    try:
+        return lees_dag(tekst, vandaag, vraag.richting).isoformat()
+    except Leesfout:
+        if gekozen := kies([k for k in vraag.keuzes if k.woorden], tekst):
+            return gekozen[0]
+        raise
 
 
 _OORDEEL_VOORAAN = re.compile(
@@ -216,76 +272,3 @@ def _lees_oordeel(vraag: Vraag, tekst: str) -> dict[str, str]:
     if gekozen := kies(vraag.keuzes, tekst):
         return {"oordeel": gekozen[0], "opmerking": tekst.strip() if len(tekst.split()) > 2 else ""}
     raise Leesfout("Ik weet nog niet of het ja, deels of nee is.")
-
-
-_PERSOON = re.compile(r"\b\d{1,3}\b|[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
-_WIE = re.compile(
-    r"\b(man|vrouw|partner|vriend|vriendin|echtgenoot|echtgenote|zoon|zoontje|dochter|dochtertje|kind|kleinkind|"
-    r"kleinzoon|kleindochter|moeder|vader|ma|pa|oma|opa|broer|zus|zusje|broertje|huisgenoot|schoonzoon|"
-    r"schoondochter|schoonmoeder|schoonvader|neef|nicht|oom|tante|baby|huurder|kostganger)\b"
-)
-_MEERVOUD = {
-    "kinderen": "kind", "kids": "kind", "zonen": "zoon", "zoons": "zoon", "dochters": "dochter", "jongens": "zoon",
-    "meisjes": "dochter", "kleinkinderen": "kleinkind", "broers": "broer", "zussen": "zus",
-    "mensen": "huisgenoot", "personen": "huisgenoot", "huisgenoten": "huisgenoot",
-}  # fmt: skip
-_KORTER_DAN_EEN_JAAR = frozenset({"maand", "maanden", "mnd", "week", "weken"})
-_VOOR_LEEFTIJD = frozenset({"van", "is", "wordt", "leeftijd", "jaar"})
-_GEEN_LEEFTIJD = frozenset({"keer", "maal", "x", "dagen", "dag", "uur", "per", "volwassenen", "mensen", "personen"})
-_NIEMAND = re.compile(
-    r"(nee )?(ik|hij|zij|ze|(mijn|onze) \w+) (woont?|leeft|ben|is) (helemaal |nu )?(alleen|op zichzelf)|"
-    r"(nee )?er (woont|is|wonen|zijn) (hier )?(verder )?(niemand|geen (kinderen|huisgenoten|anderen))( anders)?"
-    r"( in huis| bij( mij| ons)?)*|(verder )?niemand( anders)?( in huis| bij( mij| ons)?)*"
-)
-NIEMAND = frozenset("niemand alleen ik_alleen alleen_ik ik_woon_alleen woon_alleen geen geen_huisgenoten "
-                    "niemand_anders geen_kinderen helemaal_alleen alleenstaand nee alleen_ikzelf".split())  # fmt: skip
-
-
-def lees_personen(tekst: str) -> list[dict[str, Any]]:
-    """Everyone named with an age: `mijn man van 70 en onze zoon, die is 16` → man 70, zoon 16.
-
-    In `twee kinderen van 3 en 12` the first number counts and is no age; `8 maanden` is age 0. A person
-    without an age, or an age above 120, is a Leesfout: neither is guessed. Nobody is `[]`.
-    """
-    if is_een_van(tekst, NIEMAND) or _NIEMAND.fullmatch(normaal(tekst)):
-        return []
-    personen: list[dict[str, Any]] = []
-    wie: str | None = None
-    groep: str | None = None
-    jaren_genoemd = False
-    zonder_leeftijd: list[str] = []
-    woorden = _PERSOON.findall(tekst)
-    alleen_getallen = all(getal_van(normaal(w)) is not None or normaal(w) in {"en", "jaar"} for w in woorden)
-    for vorig, woord, volgend in zip(["", *woorden], woorden, [*woorden[1:], ""], strict=False):
-        kaal, erna, ervoor = normaal(woord), normaal(volgend), normaal(vorig)
-        if getal_van(kaal) is not None and erna in _MEERVOUD:
-            continue
-        if kaal in _MEERVOUD:
-            groep = _MEERVOUD[kaal]
-            continue
-        if getal_van(kaal) is not None and erna in _KORTER_DAN_EEN_JAAR:
-            if jaren_genoemd:
-                jaren_genoemd = False
-                continue
-            personen.append({"wie": wie or groep or "baby", "leeftijd": 0})
-            wie = None
-            continue
-        if m := _WIE.fullmatch(kaal):
-            if wie:
-                zonder_leeftijd.append(wie)
-            wie = m.group(1)
-        elif (leeftijd := getal_van(kaal)) is not None and (kaal != LIDWOORD or woord.lower() == "één"):
-            bij_iemand = wie or groep or alleen_getallen or ervoor in _VOOR_LEEFTIJD or erna in {"jaar", "jr"}
-            if not bij_iemand or ervoor == "bijna" or erna in _GEEN_LEEFTIJD or kaal in MET_ZIJN:
-                continue
-            if leeftijd > HOOGSTE_LEEFTIJD:
-                raise Leesfout(f"Ik lees een leeftijd van {leeftijd} jaar. Dat kan niet kloppen.")
-            personen.append({"wie": wie or groep or f"huisgenoot {len(personen) + 1}", "leeftijd": leeftijd})
-            wie, jaren_genoemd = None, erna == "jaar"
-    if wie:
-        zonder_leeftijd.append(wie)
-    if zonder_leeftijd:
-        raise Leesfout(f"Ik mis nog een leeftijd, van: {', '.join(zonder_leeftijd)}.")
-    if not personen:
-        raise Leesfout("Ik zie in uw antwoord geen leeftijd.")
-    return personen

@@ -5,7 +5,12 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-Soort = Literal["tekst", "keuze", "meerkeuze", "getal", "datum", "personen", "oordeel"]
+Soort = Literal[
+    "tekst", "keuze", "meerkeuze", "getal", "datum", "personen", "oordeel", "bedrag", "duur", "keren", "leeftijd"
+]
+Richting = Literal["", "verleden", "toekomst"]
+HOOGSTE_LEEFTIJD = 120
+_HOOGSTE = {"leeftijd": HOOGSTE_LEEFTIJD, "bedrag": 10_000_000}
 
 
 class Bron(Struct, frozen=True, forbid_unknown_fields=True):
@@ -16,21 +21,28 @@ class Bron(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Keuze(Struct, frozen=True, forbid_unknown_fields=True):
-    """One offered answer. `reactie` is said when it is chosen; `woorden` are other ways to say it."""
+    """One offered answer. `reactie` is said when it is chosen; `woorden` are other ways to say it.
+
+    Where the question has an `eenheid`, a length of time chooses it too: `hoogstens` so many, or `meer_dan`.
+    """
 
     waarde: str
     label: str
     woorden: tuple[str, ...] = ()
     reactie: tuple[str, ...] = ()
+    hoogstens: int | None = None
+    meer_dan: int | None = None
 
 
 class Vraag(Struct, frozen=True, forbid_unknown_fields=True):
     """One question.
 
     `vooraf` is said once, before the question. `waarom` answers "waarom vraagt u dit?". `hulp` explains
-    after two answers that could not be read what kind of answer is meant. `min` and `max` bound a getal;
-    `eenheden` turns words after a number into it (`een week` → 7 where a week counts 7). `vrij` lets a keuze
-    take any other short text as its value. In YAML the `id` is the key of the question.
+    after two answers that could not be read what kind of answer is meant. `min` and `max` bound a number: a
+    getal, cents for a bedrag, years for a leeftijd, units for a duur. `eenheden` turns words after a
+    getal into it (`een week` → 7 where a week counts 7). `vrij` lets a keuze take any other short text as its
+    value. A duur is counted in `eenheid`, keren `per` period (which a bedrag may have too), and a datum lies
+    in its `richting`; where that is empty a day of the week is the last one. In YAML the `id` is the key.
     """
 
     soort: Soort
@@ -43,11 +55,26 @@ class Vraag(Struct, frozen=True, forbid_unknown_fields=True):
     keuzes: tuple[Keuze, ...] = ()
     bronnen: tuple[Bron, ...] = ()
     min: int = 0
-    max: int = 100
+    max: int | None = None
     eenheden: dict[str, int] = {}
+    eenheid: Literal["", "minuten", "uren", "dagen", "weken", "maanden", "jaren"] = ""
+    per: Literal["", "dag", "week", "maand", "jaar"] = ""
+    richting: Richting = ""
     vrij: bool = False
     overslaan: bool = True
     leeg: str = ""
+
+    def __post_init__(self) -> None:
+        """A question that nobody could answer is an error in its file."""
+        if self.soort == "duur" and not self.eenheid:
+            raise ValueError("een vraag van de soort duur heeft een eenheid nodig, zoals weken")
+        if self.soort == "keren" and not self.per:
+            raise ValueError("een vraag van de soort keren heeft per nodig, zoals week")
+
+    @property
+    def hoogste(self) -> int:
+        """The largest number that is an answer."""
+        return _HOOGSTE.get(self.soort, 100) if self.max is None else self.max
 
     @property
     def naam(self) -> str:

@@ -29,22 +29,33 @@ TELWOORDEN = {
     "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19, "twintig": 20, "dertig": 30,
     "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80, "negentig": 90,
 }  # fmt: skip
-_SAMENGESTELD = {
-    f"{eenheid}en{tiental}": e + t
+_ONDER_HONDERD = {w: n for w, n in TELWOORDEN.items() if n} | {
+    f"{eenheid}{tussen}{tiental}": e + t
     for eenheid, e in TELWOORDEN.items()
     if 1 <= e <= 9
     for tiental, t in TELWOORDEN.items()
     if t >= 20
-} | {"honderd": 100} | {f"honderd{w}": 100 + n for w, n in TELWOORDEN.items() if 1 <= n <= 20}  # fmt: skip
+    for tussen in (("en", "n") if eenheid.endswith("ee") or eenheid.endswith("ie") else ("en",))
+}
+_LOS = "|".join(sorted(_ONDER_HONDERD, key=len, reverse=True))
+# `twaalfhonderd`, `tweeduizend driehonderd`, `honderd en een`; never `honderden`.
+_GETALWOORD = re.compile(
+    rf"(?:(?P<duizend>{_LOS})?(?P<d>duizend)(?:en(?=.))?)?"
+    rf"(?:(?P<honderd>{_LOS})?(?P<h>honderd)(?:en(?=.))?)?(?P<rest>{_LOS})?"
+)
 MET_ZIJN = {"tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7}
-GETALWOORDEN = TELWOORDEN | _SAMENGESTELD | MET_ZIJN
+MEESTE_CIJFERS = 30
+LIDWOORD = "een"
+
+
+def plat(tekst: str) -> str:
+    """Lower case without diacritics; punctuation stays."""
+    return "".join(c for c in unicodedata.normalize("NFKD", tekst.casefold()) if not unicodedata.combining(c))
 
 
 def normaal(tekst: str) -> str:
     """Lower case, no diacritics, no punctuation, single spaces: the form in which texts are compared."""
-    plat = unicodedata.normalize("NFKD", tekst.casefold())
-    zonder = "".join(c for c in plat if not unicodedata.combining(c))
-    return _SPATIES.sub(" ", _LEESTEKENS.sub(" ", zonder)).strip()
+    return _SPATIES.sub(" ", _LEESTEKENS.sub(" ", plat(tekst))).strip()
 
 
 def is_een_van(tekst: str, woorden: frozenset[str]) -> bool:
@@ -53,7 +64,19 @@ def is_een_van(tekst: str, woorden: frozenset[str]) -> bool:
 
 
 def getal_van(woord: str) -> int | None:
-    """The number that a single normalised word stands for, as digits or written out, or None."""
+    """The number that normalised words stand for together, or None: `3`, `tweeentwintig`, `twee en twintig`."""
     if woord.isdecimal():
-        return int(woord)
-    return GETALWOORDEN.get(woord)
+        return int(woord) if len(woord) <= MEESTE_CIJFERS else None
+    if woord in MET_ZIJN:
+        return MET_ZIJN[woord]
+    aaneen = woord.replace(" ", "")
+    if aaneen == "nul":
+        return 0
+    m = _GETALWOORD.fullmatch(aaneen)
+    if not aaneen or not m:
+        return None
+    honderden = _ONDER_HONDERD.get(m["honderd"] or "een", 0) if m["h"] else 0
+    if m["d"] and honderden > 9:
+        return None
+    duizenden = _ONDER_HONDERD.get(m["duizend"] or "een", 0) if m["d"] else 0
+    return 1000 * duizenden + 100 * honderden + _ONDER_HONDERD.get(m["rest"] or "", 0)

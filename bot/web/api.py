@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import msgspec
 from aiohttp import web
+from msgspec import to_builtins
 
 from bot.web import vormen
 from bot.web.documenten import SOORTEN, document
@@ -95,8 +96,12 @@ async def leeft(request: web.Request) -> web.Response:
 
 @routes.get("/readyz")
 async def gereed(request: web.Request) -> web.Response:
-    """Model and database are ready; 503 before."""
+    """Model and database are ready; 503 before. Names the rules whose version ends soon: that is no failure."""
     host = request.app[HOST]
     model, databank = host.motor.gereed, await asyncio.to_thread(host.diensten.gesprekken.bereikbaar)
     klaar = model and databank
-    return web.json_response({"model": model, "databank": databank}, status=200 if klaar else 503)
+    aflopend = host.diensten.aflopend()
+    return web.json_response(
+        {"model": model, "databank": databank, "regelingen_die_aflopen": to_builtins(aflopend)},
+        status=200 if klaar else 503,
+    )

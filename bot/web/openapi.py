@@ -4,11 +4,19 @@ from typing import Any
 
 import msgspec
 
-from bot.regels import Gemeente, overzicht
+from bot.regels import Gemeente, Uitkomst, overzicht
 from bot.web import vormen
 from bot.web.beveiliging import API_VERSIE
 
-_MODELLEN = [vormen.NieuwGesprek, vormen.NieuwBericht, vormen.Berichten, vormen.Geschiedenis, vormen.Probleem]
+_MODELLEN = [
+    vormen.NieuwGesprek,
+    vormen.NieuwBericht,
+    vormen.Berichten,
+    vormen.Geschiedenis,
+    vormen.Probleem,
+    vormen.Regellijst,
+    Uitkomst,
+]
 _GESPREK = "/api/v1/gesprekken/huidig"
 
 
@@ -32,13 +40,13 @@ def beschrijving(gemeente: Gemeente) -> dict[str, Any]:
             "get": _actie("Het hele gesprek", {"200": _json("Geschiedenis")}, [401, 503]),
             "delete": _actie("Wis het gesprek", {"204": {"description": "Gewist"}}, [401, 503]),
         },
-        "/api/v1/regels": {"get": _actie("De regels", {"200": {"description": "De lijst"}}, [])},
+        "/api/v1/regels": {"get": _actie("De regels", {"200": _json("Regellijst")}, [])},
     }
     for regel in overzicht(gemeente):
         schema = _verhuis(regel["schema"], regel["naam"], componenten)
         paden[f"/api/v1/regels/{regel['naam']}"] = {
             "post": {
-                **_actie(regel["omschrijving"], {"200": {"description": "De uitkomst"}}, [422]),
+                **_actie(regel["omschrijving"], {"200": _json("Uitkomst")}, [413, 422]),
                 "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}},
             }
         }

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import sys
+from collections.abc import Iterable
 
 from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
@@ -11,6 +12,7 @@ from bot.documenten.controle import controleer_weasyprint
 from bot.gemeente import Regelingfout
 from bot.gesprek.diensten import diensten
 from bot.opslag import werk_bij
+from bot.regels import Afloop
 from bot.vragen.bestand import Bestandsfout
 from bot.web.app import maak_app
 
@@ -24,6 +26,7 @@ def serveer() -> int:
         controleer_weasyprint()
         services = diensten()
         werk_bij(services.gesprekken.engine)
+        meld_afloop(services.aflopend())
         from actions.alle import alle_acties
         from bot.gesprek.motor import Motor
 
@@ -51,6 +54,14 @@ async def _luister(app: web.Application, host: str, poort: int) -> int:
     finally:
         await loper.cleanup()
     return 0
+
+
+def meld_afloop(aflopend: Iterable[Afloop]) -> None:
+    """Warns of rules that end soon: without a next version those outcomes go to a person (docs/regels.md)."""
+    for afloop in aflopend:
+        volgende = afloop.volgende_vanaf
+        vervolg = f"the next one holds from {volgende}" if volgende else "there is no next one"
+        log.warning("the version of rule %s ends on %s; %s", afloop.regel, afloop.geldig_tot, vervolg)
 
 
 def stel_logboek_in() -> None:

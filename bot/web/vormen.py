@@ -62,10 +62,34 @@ class Geschiedenis(Struct):
     onbeantwoord: str | None
 
 
-class Probleem(Struct):
-    """RFC 9457: what is wrong, in Dutch, and what to do now."""
+class Veldfout(Struct):
+    """One wrong field: its dotted name ("" is the whole), and how to mend it."""
+
+    veld: str
+    reden: str
+
+
+class Probleem(Struct, omit_defaults=True):
+    """RFC 9457: what is wrong, in Dutch, and what to do now. `fouten` names every wrong field of a rule's input."""
 
     type: str
     title: str
     status: int
     detail: str
+    fouten: list[Veldfout] | UnsetType = UNSET
+
+
+class Regelbeschrijving(Struct):
+    """One rule in the list; `schema` is the JSON Schema of its input."""
+
+    naam: str
+    titel: str
+    omschrijving: str
+    schema: dict[str, Any]
+
+
+class Regellijst(Struct):
+    """The rules of one municipality."""
+
+    gemeente: str
+    regels: list[Regelbeschrijving]

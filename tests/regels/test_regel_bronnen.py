@@ -37,7 +37,7 @@ ELDERS = {
 }
 # Named by the contract, without a number of its own.
 ZONDER_GETAL = {("Algemene termijnenwet", "artikel 1"), ("Algemene termijnenwet", "artikel 1 en 3")}
-WOORDEN = {"nul": 0, "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7,
+WOORDEN = {"nul": 0, "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8,
            "six": 6, "seven": 7}  # fmt: skip
 
 

@@ -66,7 +66,7 @@ def test_de_eerste_stap_zegt_waarbij_en_de_laatste_wat_het_wordt(reken: Any) -> 
     assert kort[0][1].startswith("De zorg duurt naar verwachting niet langer dan 3 maanden.")
     assert [onderdeel for onderdeel, *_ in lang] == ["terreinen", "conclusie"]
     assert [stappen(reken, h)[-1][1].split(".")[0] for h in ({}, {"leeftijd": 12}, {"leeftijd": 2})] == [
-        "Minstens één huisgenoot kan het werk in huis overnemen",
-        "Huisgenoten kunnen een deel doen",
-        "Van niemand in huis verwacht de gemeente nu hulp",
+        "Van uw huisgenoten verwacht de gemeente dat zij het werk in huis kunnen overnemen",
+        "Van uw huisgenoten verwacht de gemeente een deel van het werk in huis",
+        "De gemeente verwacht nu geen hulp in huis van huisgenoten",
     ]

@@ -170,7 +170,7 @@ def test_een_lange_naam_komt_kort_terug(reken: Any) -> None:
 
 
 def test_een_onbekende_regel_noemt_de_bekende(reken: Any) -> None:
-    with pytest.raises(OnbekendeRegel, match="huishoudelijke-hulp, gebruikelijke-hulp, overbelasting, termijnen"):
+    with pytest.raises(OnbekendeRegel, match=", ".join(REGELS)):
         reken("bijstand", {})
 
 

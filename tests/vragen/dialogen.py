@@ -7,13 +7,14 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from bot.berekenen import SOORTEN
 from bot.gesprek.diensten import Diensten, bouw
 from bot.gesprek.instellingen import Instellingen
-from bot.vragen import Stand, Vraag, beantwoord, huidige, sla_over
+from bot.vragen import Stand, Vraag, beantwoord, huidige, sla_over, toon
 from bot.vragen.datums import datum_voluit
 from tests.conftest import VANDAAG, WORTEL
 
-NAMEN = ("persoonlijk_plan", "advies", "gebruikelijke_hulp", "huishouden", "overbelasting", "termijnen")
+NAMEN = ("persoonlijk_plan", "advies", *(soort.naam for soort in SOORTEN))
 # Answers that lead back or elsewhere on purpose: a walk that gives them for ever rightly never ends.
 OMWEGEN = {("klopt", "nee"), ("klopt", "verder"), ("klopt_personen", "nee"), ("ander_deel", "ander_deel")}
 # What people type, and what they paste by accident; never a choice, a number or ja and nee.
@@ -48,8 +49,10 @@ def antwoorden_op(vraag: Vraag, omweg: bool) -> st.SearchStrategy[str]:
     match vraag.soort:
         case "tekst":
             mogelijk.append(eigen_woorden)
-        case "getal":
-            mogelijk.append(st.integers(vraag.min, vraag.max).map(str))
+        case "getal" | "leeftijd":
+            mogelijk.append(st.integers(vraag.min, vraag.hoogste).map(str))
+        case "bedrag" | "duur" | "keren":
+            mogelijk.append(st.integers(vraag.min, vraag.hoogste).map(lambda n: toon(vraag, n)))
         case "datum":
             mogelijk.append(dagen.map(datum_voluit))
         case "personen":

@@ -125,7 +125,7 @@ def bedoeling(vraag: Vraag, waarde: str) -> Any:
     match vraag.soort:
         case "getal":
             return int(waarde)
-        case "datum" | "personen":
+        case "datum" | "personen" | "bedrag" | "duur" | "keren" | "leeftijd":
             return lees(vraag, waarde, VANDAAG)
         case "tekst" if waarde == NIETS:
             return None

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec import Struct
 
-from bot.vragen.bestand import Bestandsfout, lees_bestand
+from bot.vragen.bestand import Bestandsfout, Verwijzingen, lees_bestand
 
 
 class Voorbeeld(Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,7 +25,7 @@ def test_a_good_file_is_an_instance_of_its_model(tmp_path: Path) -> None:
 
 def test_references_are_filled_in_at_every_depth(tmp_path: Path) -> None:
     pad = maak(tmp_path, 'tekst: "{termijnen.weken} weken"\nlijst: ["na {termijnen.weken} weken"]')
-    gelezen = lees_bestand(pad, Voorbeeld, {"termijnen.weken": "6"})
+    gelezen = lees_bestand(pad, Voorbeeld, Verwijzingen({"termijnen.weken": "6"}))
     assert gelezen == Voorbeeld("6 weken", ("na 6 weken",))
 
 
@@ -35,7 +35,7 @@ def test_a_reference_without_a_point_stays_for_later(tmp_path: Path) -> None:
 
 def test_a_reference_to_nothing_is_named(tmp_path: Path) -> None:
     with pytest.raises(Bestandsfout, match=r"voorbeeld\.yaml.*termijnen\.wekn"):
-        lees_bestand(maak(tmp_path, 'tekst: "{termijnen.wekn} weken"'), Voorbeeld, {"termijnen.weken": "6"})
+        lees_bestand(maak(tmp_path, 'tekst: "{termijnen.wekn} weken"'), Voorbeeld, Verwijzingen())
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,15 @@
 """Dates as people type them. Today is Friday 10 March 2023, unless a test says otherwise."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.vragen.datums import DAGEN, MAANDEN, datum_voluit, lees_datum
-from tests.vragen.instelling import RUSTIG
+from bot.vragen import Leesfout
+from bot.vragen.datums import DAGEN, MAANDEN, datum_voluit, genoemde_datum, lees_dag, lees_datum
+from tests.vragen.instelling import RUSTIG, is_vriendelijk
 from tests.vragen.telwoorden import voluit
 
 VRIJDAG = date(2023, 3, 10)
@@ -179,3 +181,150 @@ def test_an_ordinal_day_is_read(tekst: str) -> None:
 def test_a_day_of_the_week_that_contradicts_the_date_is_not_guessed() -> None:
     """3 March 2023 is a Friday: either the day or the date is a slip."""
     assert lees_datum("maandag 3 maart 2023", VRIJDAG) is None
+
+
+# -- as people type it, and why it is refused -------------------------------------------------------------------------
+
+TIEN_VORMEN = (
+    *("{d}-{m}-{j}", "{d:02}/{m:02}/{j}", "{d}.{m}.{j}", "{j}-{m:02}-{d:02}", "{d:02}-{m:02}-{kort:02}"),
+    *("{d} {maand} {j}", "op {d} {maand} {j}", "{d}e {maand} {j}", "{d}{mnd} {j}", "{weekdag} {d} {mnd}. {j}"),
+)
+
+
+@RUSTIG
+@given(dagen, st.sampled_from(TIEN_VORMEN))
+def test_a_date_typed_in_ten_ways_is_the_same_date(dag: date, vorm: str) -> None:
+    maand = MAANDEN[dag.month - 1]
+    tekst = vorm.format(
+        d=dag.day,
+        m=dag.month,
+        j=dag.year,
+        kort=dag.year % 100,
+        maand=maand,
+        mnd=maand[:3],
+        weekdag=DAGEN[dag.weekday()],
+    )
+    assert lees_dag(tekst, VRIJDAG) == dag
+
+
+@pytest.mark.parametrize(
+    ("tekst", "dag"),
+    [
+        ("3mrt", date(2023, 3, 3)),
+        ("1 januari jl.", date(2023, 1, 1)),
+        ("1 januari j.l.", date(2023, 1, 1)),
+        ("dinsdag jl.", date(2023, 3, 7)),
+        ("vrijdag jl.", date(2023, 3, 3)),
+        ("dinsdag a.s.", date(2023, 3, 14)),
+        ("as. dinsdag", date(2023, 3, 14)),
+        ("zaterdagochtend", date(2023, 3, 4)),
+        ("gisteravond", date(2023, 3, 9)),
+        ("vanmorgen", VRIJDAG),
+        ("morgenmiddag", date(2023, 3, 11)),
+        ("overmorgen", date(2023, 3, 12)),
+        ("deze week woensdag", date(2023, 3, 8)),
+        ("volgende week dinsdag", date(2023, 3, 14)),
+        ("vijf en twintig dagen geleden", date(2023, 2, 13)),
+        ("3 maart vorig jaar", date(2022, 3, 3)),
+        ("3 febuari", date(2023, 2, 3)),
+        ("29 februari 2024", date(2024, 2, 29)),
+        ("mijn melding was op 27 februari", date(2023, 2, 27)),
+    ],
+)
+def test_a_day_is_read_as_people_type_it(tekst: str, dag: date) -> None:
+    assert lees_dag(tekst, VRIJDAG) == dag
+
+
+@pytest.mark.parametrize(
+    ("tekst", "reden"),
+    [
+        ("31 februari", "31 februari bestaat niet"),
+        ("31-4-2023", "31 april bestaat niet"),
+        ("32 maart", "32 maart bestaat niet"),
+        ("29 februari 2023", "29 februari 2023 bestaat niet"),
+        ("29 februari", "welk jaar"),
+        ("3-13-2023", "Maand 13 bestaat niet"),
+        ("maandag 3 maart 2023", "is een vrijdag"),
+        ("3 maart 1999", "1999"),
+        ("vrijdag", "vandaag bedoelt, of vrijdag 3 maart"),
+        ("volgende dinsdag", "dinsdag 14 maart bedoelt, of dinsdag 21 maart"),
+        ("vorige dinsdag", "dinsdag 7 maart bedoelt, of dinsdag 28 februari"),
+        ("maart", "één dag"),
+        ("begin maart", "één dag"),
+        ("vorige maand", "één dag"),
+        ("vorige week", "één dag"),
+        ("een maand geleden", "één dag"),
+        ("na 3 maart", "één dag"),
+        ("rond 3 maart", "één dag"),
+        ("tussen 3 en 5 maart", "één dag"),
+        ("3 of 4 maart", "één dag"),
+        ("3 maart of 4 maart", "één dag"),
+        ("3 t/m 5 maart", "één dag"),
+        ("de 3e", "geen datum"),
+        ("laatst", "geen datum"),
+    ],
+)
+def test_a_day_that_is_not_sure_is_refused_with_the_reason(tekst: str, reden: str) -> None:
+    with pytest.raises(Leesfout, match=reden):
+        lees_dag(tekst, VRIJDAG)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "dag"),
+    [
+        ("dinsdag", date(2023, 3, 7)),
+        ("12 december", date(2022, 12, 12)),
+        ("10 maart", VRIJDAG),
+        ("9-3", date(2023, 3, 9)),
+    ],
+)
+def test_a_question_about_what_has_been_looks_back(tekst: str, dag: date) -> None:
+    assert lees_dag(tekst, VRIJDAG, "verleden") == dag
+
+
+@pytest.mark.parametrize(
+    ("tekst", "dag"), [("dinsdag", date(2023, 3, 14)), ("3 april", date(2023, 4, 3)), ("10 maart", VRIJDAG)]
+)
+def test_a_question_about_what_comes_looks_ahead(tekst: str, dag: date) -> None:
+    assert lees_dag(tekst, VRIJDAG, "toekomst") == dag
+
+
+@pytest.mark.parametrize(
+    ("tekst", "richting", "reden"),
+    [
+        ("morgen", "verleden", "moet nog komen"),
+        ("3 april 2023", "verleden", "moet nog komen"),
+        ("gisteren", "toekomst", "al geweest"),
+        ("11 maart", "verleden", "welk jaar"),
+        ("9 maart", "toekomst", "welk jaar"),
+    ],
+)
+def test_a_day_on_the_other_side_is_asked_again(tekst: str, richting: Any, reden: str) -> None:
+    with pytest.raises(Leesfout, match=reden):
+        lees_dag(tekst, VRIJDAG, richting)
+
+
+@RUSTIG
+@given(dagen, dagen)
+def test_without_a_year_a_day_with_a_direction_lies_near_and_on_that_side(dag: date, vandaag: date) -> None:
+    tekst = f"{dag.day} {MAANDEN[dag.month - 1]}"
+    terug, vooruit = lees_datum(tekst, vandaag, "verleden"), lees_datum(tekst, vandaag, "toekomst")
+    assert terug is None or 0 <= (vandaag - terug).days <= 270
+    assert vooruit is None or 0 <= (vooruit - vandaag).days <= 270
+    assert terug or vooruit or (dag.month, dag.day) == (2, 29)
+
+
+@RUSTIG
+@given(st.text(max_size=40), st.sampled_from(["", "verleden", "toekomst"]))
+def test_any_text_is_a_day_or_a_kind_refusal(tekst: str, richting: Any) -> None:
+    try:
+        assert isinstance(lees_dag(tekst, VRIJDAG, richting), date)
+    except Leesfout as fout:
+        is_vriendelijk(fout)
+
+
+@pytest.mark.parametrize(
+    "tekst", ["het was 3 of 4 maart", "ergens tussen 3 en 5 maart", "in begin maart", "voor 5 maart"]
+)
+def test_one_end_of_a_stretch_in_a_sentence_is_no_date(tekst: str) -> None:
+    assert genoemde_datum(tekst, VRIJDAG) is None

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.vragen import Keuze, Leesfout, Vraag, lees
 from bot.vragen.woorden import WEET_NIET, is_een_van, normaal
-from tests.vragen.instelling import RUSTIG
+from tests.vragen.instelling import RUSTIG, is_vriendelijk
 from tests.vragen.telwoorden import voluit
 
 VRIJDAG = date(2023, 3, 10)
@@ -454,3 +454,171 @@ def test_yes_and_no_is_not_yes() -> None:
         assert lees_op_vrijdag(OORDEEL, "ja en nee")["oordeel"] == "deels"
     except Leesfout:
         return
+
+
+# -- money, time, how often, age --------------------------------------------------------------------------------------
+
+BEDRAG = Vraag("bedrag", "Hoeveel betaalt u per maand?", "Daarom.", min=100, max=500_000, per="maand")
+DUUR = Vraag("duur", "Hoeveel weken duurt het?", "Daarom.", min=1, max=52, eenheid="weken")
+HOELANG = Vraag("duur", "Hoelang duurt het?", "Daarom.", min=1, max=52, eenheid="weken")
+KEREN = Vraag(
+    "keren", "Op hoeveel dagen per week?", "Daarom.", min=1, max=7, per="week", keuzes=(Keuze("7", "Elke dag (7)"),)
+)
+LEEFTIJD = Vraag("leeftijd", "Hoe oud bent u?", "Daarom.", min=18)
+MATEN = [BEDRAG, DUUR, KEREN, LEEFTIJD]
+
+
+@pytest.mark.parametrize(
+    ("vraag", "tekst", "waarde"),
+    [
+        (BEDRAG, "€ 12,50", 1250),
+        (BEDRAG, "twaalfhonderd", 120000),
+        (DUUR, "zes weken", 6),
+        (DUUR, "6", 6),
+        (HOELANG, "6 weken", 6),
+        (KEREN, "doordeweeks", 5),
+        (KEREN, "2x", 2),
+        (KEREN, "Elke dag (7)", 7),
+        (KEREN, "7", 7),
+        (LEEFTIJD, "104", 104),
+        (LEEFTIJD, "3 maart 1943", 80),
+    ],
+)
+def test_a_measure_is_read_in_the_unit_of_its_question(vraag: Vraag, tekst: str, waarde: int) -> None:
+    assert lees_op_vrijdag(vraag, tekst) == waarde
+
+
+@pytest.mark.parametrize(
+    ("vraag", "tekst", "reden"),
+    [
+        (BEDRAG, "50 cent", "van € 1 tot en met € 5.000"),
+        (BEDRAG, "6000", "tot en met € 5.000"),
+        (BEDRAG, "15 euro per week", "per maand"),
+        (DUUR, "60 weken", "tot en met 52 weken"),
+        (HOELANG, "6", "of u weken bedoelt"),
+        (KEREN, "2 keer per dag", "tot en met 7"),
+        (KEREN, "om de dag", "per week"),
+        (LEEFTIJD, "17", "van 18 tot en met 120"),
+    ],
+)
+def test_a_measure_outside_its_question_says_what_is_expected(vraag: Vraag, tekst: str, reden: str) -> None:
+    with pytest.raises(Leesfout, match=reden):
+        lees_op_vrijdag(vraag, tekst)
+
+
+@pytest.mark.parametrize("vraag", MATEN)
+def test_not_knowing_leaves_a_measure_open(vraag: Vraag) -> None:
+    assert lees_op_vrijdag(vraag, "geen idee") is None
+
+
+def test_a_choice_beside_a_measure_is_that_choice() -> None:
+    vraag = Vraag("duur", "Hoelang?", "Daarom.", eenheid="weken", keuzes=(Keuze("altijd", "Altijd", ("voorgoed",)),))
+    assert lees_op_vrijdag(vraag, "voorgoed") == "altijd"
+
+
+@RUSTIG
+@given(st.sampled_from(MATEN), st.one_of(st.text(max_size=30), st.integers(-10, 10**7).map(str)))
+def test_a_measure_is_never_outside_its_bounds(vraag: Vraag, tekst: str) -> None:
+    try:
+        waarde = lees_op_vrijdag(vraag, tekst)
+    except Leesfout:
+        return
+    assert waarde is None or vraag.min <= waarde <= vraag.hoogste
+
+
+@pytest.mark.parametrize(
+    "tekst", ["anderhalf", "een half", "anderhalve week en 3 dagen", "meer dan 3", "een paar of 4"]
+)
+def test_a_number_that_is_not_whole_or_not_sure_is_no_answer(tekst: str) -> None:
+    with pytest.raises(Leesfout, match="één getal"):
+        lees_op_vrijdag(GETAL, tekst)
+
+
+def test_a_number_in_separate_words_is_one_number() -> None:
+    assert lees_op_vrijdag(GETAL, "het zijn er twee en twintig") == 22
+
+
+HOE_LANG = Vraag(
+    "keuze",
+    "Hoelang?",
+    "Daarom.",
+    eenheid="maanden",
+    keuzes=(
+        Keuze("3", "Tot drie maanden", ("kort",), hoogstens=3),
+        Keuze("12", "Langer dan drie maanden", ("langer", "rest van mijn leven"), meer_dan=3),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "waarde"),
+    [
+        ("zes weken", "3"),
+        ("een half jaar", "12"),
+        ("de rest van mijn leven", "12"),
+        ("Langer dan drie maanden", "12"),
+        ("langer", "12"),
+        ("3", "3"),
+    ],
+)
+def test_a_length_of_time_chooses_where_the_choices_have_bounds(tekst: str, waarde: str) -> None:
+    assert lees_op_vrijdag(HOE_LANG, tekst) == waarde
+
+
+@pytest.mark.parametrize("tekst", ["langer dan een week", "13 weken", "een paar maanden"])
+def test_a_length_of_time_that_may_be_either_chooses_nothing(tekst: str) -> None:
+    with pytest.raises(Leesfout):
+        lees_op_vrijdag(HOE_LANG, tekst)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "waarde"),
+    [
+        ("ik zelf", "mijzelf"),
+        ("voor mij zelf", "mijzelf"),
+        ("ik", "mijzelf"),
+        ("oma", "mijn oma"),
+        ("Cliënt", "mijn cliënt"),
+        ("voor oma", "mijn oma"),
+        ("Jan", "Jan"),
+        ("Jan de Vries", "Jan de Vries"),
+        ("mevrouw Jansen", "mevrouw Jansen"),
+        ("m’n zus", "m'n zus"),
+        ("het is voor mijn tante", "voor mijn tante"),
+        ("voor jan", "voor jan"),
+    ],
+)
+def test_a_free_choice_takes_a_name_a_relation_and_oneself(tekst: str, waarde: str) -> None:
+    assert lees_op_vrijdag(VOOR_WIE, tekst) == waarde
+
+
+@pytest.mark.parametrize(
+    "tekst", ["Hallo", "Pgb", "Help", "jan", "voor", "een", "ons", "mijn man en ik", "voor niemand", "Wat?"]
+)
+def test_a_word_that_is_nobody_is_no_free_choice(tekst: str) -> None:
+    with pytest.raises(Leesfout, match="voor Jan"):
+        lees_op_vrijdag(VOOR_WIE, tekst)
+
+
+ALLE = [VRIJ, GETAL, MENSEN, DATUM, JA_NEE, VORM, DOMEINEN, OORDEEL, VOOR_WIE, HOE_LANG, HOELANG, *MATEN]
+ALLE.append(Vraag("personen", "Wie?", "Daarom."))
+
+
+@RUSTIG
+@given(st.sampled_from(ALLE), st.text(max_size=60))
+def test_no_text_makes_any_reader_fail_otherwise_than_kindly(vraag: Vraag, tekst: str) -> None:
+    try:
+        lees_op_vrijdag(vraag, tekst)
+    except Leesfout as fout:
+        is_vriendelijk(fout)
+
+
+@pytest.mark.parametrize("vraag", ALLE)
+@pytest.mark.parametrize(
+    "tekst", ["9" * 5000, "een " * 3000, "en" * 3000, "1." * 3000, "honderd" * 2000, "\x00", "½" * 999], ids=range(7)
+)
+def test_a_text_without_end_is_read_or_refused_too(vraag: Vraag, tekst: str) -> None:
+    try:
+        lees_op_vrijdag(vraag, tekst)
+    except Leesfout as fout:
+        is_vriendelijk(fout)

@@ -1,5 +1,7 @@
 """Questions with names and numbers filled in."""
 
+from typing import Any
+
 import pytest
 
 from bot.vragen import Keuze, Vraag
@@ -52,3 +54,15 @@ def test_an_unknown_name_is_an_error_that_names_it() -> None:
 def test_a_question_without_a_short_name_is_named_by_its_text() -> None:
     assert Vraag("tekst", "Hoe gaat het?", "Daarom.").naam == "Hoe gaat het?"
     assert Vraag("tekst", "Hoe gaat het?", "Daarom.", kort="Zo gaat het").naam == "Zo gaat het"
+
+
+@pytest.mark.parametrize(("soort", "mist"), [("duur", "eenheid"), ("keren", "per")])
+def test_a_question_that_nobody_could_answer_is_refused_by_name(soort: Any, mist: str) -> None:
+    with pytest.raises(ValueError, match=mist):
+        Vraag(soort, "Hoelang?", "Daarom.")
+
+
+def test_the_largest_answer_depends_on_the_kind_where_none_is_given() -> None:
+    assert Vraag("leeftijd", "Hoe oud?", "Daarom.").hoogste == 120
+    assert Vraag("getal", "Hoeveel?", "Daarom.").hoogste == 100
+    assert Vraag("getal", "Hoeveel?", "Daarom.", max=7).hoogste == 7

@@ -179,3 +179,30 @@ def test_a_number_that_is_no_age_makes_no_person(tekst: str, ages: list[int] | N
     except Leesfout:
         return
     assert gelezen == ages
+
+
+def test_an_age_in_separate_words_is_one_age() -> None:
+    assert lees_personen("mijn man van acht en zeventig") == [{"wie": "man", "leeftijd": 78}]
+
+
+def test_two_numbers_in_words_that_may_be_one_are_asked_in_digits() -> None:
+    with pytest.raises(Leesfout, match="5 en 20 bedoelt, of 25"):
+        lees_personen("kinderen van vijf en twintig")
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "mijn man is in de 80",
+        "mijn man is rond de tachtig",
+        "mijn zoon wordt 18",
+        "mijn zoon wordt volgende week 18",
+        "mijn vrouw is 70 of 71",
+        "mijn man, een jaar of 80",
+        "mijn moeder, 80+",
+        "mijn zoon, over 3 weken 18",
+    ],
+)
+def test_an_age_that_is_not_the_age_of_now_is_asked_again(tekst: str) -> None:
+    with pytest.raises(Leesfout, match="leeftijd van nu"):
+        lees_personen(tekst)

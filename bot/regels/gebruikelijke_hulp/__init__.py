@@ -5,6 +5,8 @@ from bot.regels.gebruikelijke_hulp.invoer import GebruikelijkeHulpInvoer
 from bot.regels.gebruikelijke_hulp.regeling import GebruikelijkeHulp, samenhang
 from bot.regels.regel import Regel
 
+__all__ = ["GEBRUIKELIJKE_HULP", "GebruikelijkeHulp"]
+
 GEBRUIKELIJKE_HULP = Regel(
     naam="gebruikelijke-hulp",
     invoer=GebruikelijkeHulpInvoer,
