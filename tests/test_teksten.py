@@ -264,7 +264,9 @@ def uit_veiligheid() -> Iterator[Tekst]:
 
 
 # What only reviewers of a rule read, and what is no text.
-VAN_DE_REGEL = frozenset("document plaats regel keuze waarom id code telt eenheid bijdrage titel kort naam namen categorie".split())
+VAN_DE_REGEL = frozenset(
+    "document plaats regel keuze waarom id code telt eenheid bijdrage titel kort naam namen categorie".split()
+)
 
 
 def in_regeling(deel: Any, naam: str = "") -> Iterator[str]:

@@ -6,8 +6,12 @@ from typing import Any
 from msgspec import Struct, structs
 
 from bot.berekenen.rekendialoog import Rekendialoog
+from bot.regels.huishoudelijke_hulp.regeling import HuishoudelijkeHulp
 from bot.vragen import Keuze, Stand, Vraag
 from bot.vragen.model import invullen
+
+KINDERZORG = "kinderverzorging"
+DAGEN = 7
 
 
 class Omstandigheid(Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,6 +33,7 @@ class Huishoudteksten(Struct, frozen=True, forbid_unknown_fields=True):
     omstandigheden: dict[str, Omstandigheid]
     kinderen_gelezen: str
     past_niet: str
+    brood_past_niet: str
     ontbreekt: str
 
 
@@ -39,7 +44,9 @@ class Huishouden(Rekendialoog):
     regel = "huishoudelijke-hulp"
     soort = Huishoudteksten
 
-    def __init__(self, teksten: Huishoudteksten, _: Any) -> None:
+    def __init__(self, teksten: Huishoudteksten, regeling: HuishoudelijkeHulp) -> None:
+        zorg = regeling.taken.kinderverzorging.norm
+        self._per_keer = {naam for naam, tijd in zorg.items() if tijd.telt == "per_keer"}
         self.teksten = teksten
         self.inleiding, self.ontbreekt = teksten.inleiding, teksten.ontbreekt
 
@@ -53,11 +60,32 @@ class Huishouden(Rekendialoog):
         if "warme_maaltijd" in taken:
             namen += ["wijze", "warme_dagen"]
         if "broodmaaltijd" in taken:
-            namen += ["keer_per_dag", "brood_dagen"]
+            namen.append("brood_keren")
         route = [self._vraag(n) for n in namen]
+        kinderen = antwoorden.get("kinderen") or []
+        if not kinderen:
+            route = [_zonder_keuzes(vraag, {KINDERZORG}) if vraag.id == "taken" else vraag for vraag in route]
         route += [self._zelf(taak) for taak in taken if taak in self.teksten.zelf]
+        if KINDERZORG in taken:
+            route += self._zorg(kinderen, antwoorden)
         if mogelijk := self._omstandigheden(taken):
             route.append(structs.replace(self._vraag("omstandigheden"), keuzes=(self.teksten.niets, *mogelijk)))
+        return route
+
+    def _zorg(self, kinderen: list[dict[str, Any]], antwoorden: Mapping[str, Any]) -> list[Vraag]:
+        """Per child which care, and how often. What counts per time is asked with one child only."""
+        route: list[Vraag] = []
+        geweest: set[str] = set()
+        namen = {k.waarde: k.label[0].lower() + k.label[1:] for k in self.teksten.vragen["zorg"].keuzes}
+        for i, kind in enumerate(kinderen):
+            wie = {"Wie": f"{kind['wie'][0].upper()}{kind['wie'][1:]}", "leeftijd": f"{kind['leeftijd']} jaar"}
+            route.append(_zonder_keuzes(invullen(self.teksten.vragen["zorg"], wie, f"zorg.{i}"), geweest))
+            gekozen = _zonder_niets(antwoorden.get(f"zorg.{i}"))
+            route += [
+                invullen(self.teksten.vragen["keren"], wie | {"zorg": namen[zorg]}, f"keren.{i}.{zorg}")
+                for zorg in gekozen
+            ]
+            geweest |= self._per_keer & set(gekozen)
         return route
 
     def _vraag(self, naam: str) -> Vraag:
@@ -77,6 +105,9 @@ class Huishouden(Rekendialoog):
         antwoorden = stand.antwoorden
         if vraag.id == "taken":
             antwoorden.pop("omstandigheden", None)
+        if vraag.id == "brood_keren" and _per_dag(antwoorden.get("brood_keren") or 1) is None:
+            del antwoorden["brood_keren"]
+            return [self.teksten.brood_past_niet]
         if vraag.id not in ("personen", "kinderen") or not antwoorden.get("kinderen"):
             return []
         kinderen, personen = antwoorden["kinderen"], antwoorden.get("personen")
@@ -94,21 +125,47 @@ class Huishouden(Rekendialoog):
             kinderen = [] if personen == 1 else antwoorden.get("kinderen")
             if kinderen is not None:
                 huishouden["kinderen"] = [k["leeftijd"] for k in kinderen]
+        if KINDERZORG in (antwoorden.get("taken") or []) and not antwoorden.get("kinderen"):
+            antwoorden = {**antwoorden, "taken": [taak for taak in antwoorden["taken"] if taak != KINDERZORG]}
         return {
             "huishouden": huishouden,
             "taken": {taak: self._taak(taak, antwoorden) for taak in antwoorden.get("taken") or []},
             "omstandigheden": _zonder_niets(antwoorden.get("omstandigheden")),
         }
 
-    def _taak(self, taak: str, antwoorden: Mapping[str, Any]) -> dict[str, Any]:
+    def _taak(self, taak: str, antwoorden: Mapping[str, Any]) -> Any:
         if taak == "organisatie":
             return {}
-        bekend = {
-            "broodmaaltijd": {"keer_per_dag": "keer_per_dag", "dagen_per_week": "brood_dagen"},
-            "warme_maaltijd": {"wijze": "wijze", "dagen_per_week": "warme_dagen"},
-        }.get(taak, {})
-        velden = {veld: antwoorden[id] for veld, id in bekend.items() if antwoorden.get(id) is not None}
+        if taak == KINDERZORG:
+            return [self._kind(i, kind, antwoorden) for i, kind in enumerate(antwoorden["kinderen"])]
+        velden: dict[str, Any] = {}
+        if taak == "broodmaaltijd" and (keren := antwoorden.get("brood_keren")):
+            per_dag = _per_dag(keren) or 1
+            velden = {"keer_per_dag": per_dag, "dagen_per_week": keren // per_dag}
+        elif taak == "warme_maaltijd":
+            bekend = {"wijze": "wijze", "dagen_per_week": "warme_dagen"}
+            velden = {veld: antwoorden[id] for veld, id in bekend.items() if antwoorden.get(id) is not None}
         return velden | {"zelf": _zonder_niets(antwoorden.get(f"zelf.{taak}"))}
+
+    def _kind(self, i: int, kind: Mapping[str, Any], antwoorden: Mapping[str, Any]) -> dict[str, int]:
+        """One child's care; care that was not chosen is 0 times, a number that was skipped is absent."""
+        if antwoorden.get(f"zorg.{i}") is None:
+            return {"leeftijd": kind["leeftijd"]}
+        gekozen = antwoorden[f"zorg.{i}"]
+        soorten = [k.waarde for k in self.teksten.vragen["zorg"].keuzes if k.waarde != "niets"]
+        keren = {zorg: antwoorden.get(f"keren.{i}.{zorg}") if zorg in gekozen else 0 for zorg in soorten}
+        return {"leeftijd": kind["leeftijd"], **{zorg: n for zorg, n in keren.items() if n is not None}}
+
+
+def _per_dag(keren: int) -> int | None:
+    """How many times a day so many meals a week are: one or two; None where it does not fit in seven days."""
+    if keren <= DAGEN:
+        return 1
+    return 2 if keren % 2 == 0 and keren <= 2 * DAGEN else None
+
+
+def _zonder_keuzes(vraag: Vraag, weg: set[str]) -> Vraag:
+    return structs.replace(vraag, keuzes=tuple(k for k in vraag.keuzes if k.waarde not in weg))
 
 
 def _zonder_niets(gekozen: list[str] | None) -> list[str]:

@@ -9,6 +9,7 @@ from bot.gesprek.bericht import Knop, opdracht
 from bot.gesprek.beurt import Beurt
 from bot.gesprek.diensten import Diensten
 from bot.vragen import Bron, Leesfout, Stand, Vraag, beantwoord, huidige, sla_over, terug
+from bot.vragen.tonen import toon
 from bot.vragen.woorden import WEET_NIET, is_een_van
 
 
@@ -78,8 +79,7 @@ class Formulier:
             oud = oud.get("oordeel")
         if oud is None or isinstance(oud, list):
             return ()
-        label = next((k.label for k in vraag.keuzes if k.waarde == str(oud)), oud)
-        return (self.diensten.algemeen.zinnen["eerder_gezegd"].format(antwoord=label),)
+        return (self.diensten.algemeen.zinnen["eerder_gezegd"].format(antwoord=toon(vraag, oud)),)
 
     def vooraf(self) -> tuple[str, ...]:
         """What is said before the open question, once."""

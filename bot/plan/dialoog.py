@@ -50,7 +50,7 @@ def wie_in_u(voor_wie: str | None) -> str:
     """How the bot speaks of the person: `mijzelf` → u, `mijn moeder` → uw moeder."""
     if voor_wie in (None, "mijzelf"):
         return "u"
-    tekst = str(voor_wie).strip().removeprefix("voor ").removeprefix("Voor ")
+    tekst = str(voor_wie).replace("’", "'").strip().removeprefix("voor ").removeprefix("Voor ")
     eerste, _, rest = tekst.partition(" ")
     if eerste.lower() in ("mijn", "m'n", "me", "onze", "ons") and rest:
         return f"uw {rest}"

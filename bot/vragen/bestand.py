@@ -1,7 +1,6 @@
 """Reads our YAML files strictly: YAML 1.2, no duplicate keys, no unknown fields, a clear message."""
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 

@@ -47,7 +47,7 @@ def test_each_task_asks_what_goes_without_help_except_planning() -> None:
 
 def test_meals_ask_how_often_and_how() -> None:
     assert ids(taken=["warme_maaltijd"])[2:] == ["wijze", "warme_dagen", "zelf.warme_maaltijd"]
-    assert ids(taken=["broodmaaltijd"])[2:] == ["keer_per_dag", "brood_dagen", "zelf.broodmaaltijd"]
+    assert ids(taken=["broodmaaltijd"])[2:] == ["brood_keren", "zelf.broodmaaltijd"]
 
 
 @pytest.mark.parametrize(
@@ -82,8 +82,7 @@ def test_the_parts_of_each_task_are_those_of_the_rule() -> None:
             f"zelf.{taak}": [k.waarde for k in delen],
             "wijze": "koken",
             "warme_dagen": 7,
-            "keer_per_dag": 2,
-            "brood_dagen": 7,
+            "brood_keren": 14,
         }
         assert uitkomst(antwoorden)["waarde"]["minuten_per_week"] == 0, taak
 
@@ -144,8 +143,7 @@ def test_the_answers_become_the_input_of_the_rule() -> None:
         "taken": ["broodmaaltijd", "warme_maaltijd", "wasverzorging", "organisatie"],
         "wijze": "koken",
         "warme_dagen": 5,
-        "keer_per_dag": 2,
-        "brood_dagen": 7,
+        "brood_keren": 14,
         "zelf.broodmaaltijd": ["niets"],
         "zelf.warme_maaltijd": ["afwas"],
         "zelf.wasverzorging": ["strijken", "droger"],
@@ -238,3 +236,47 @@ def test_what_is_open_is_named_and_no_time_is_given() -> None:
     (zin,) = zinnen(personen=1, taken=["warme_maaltijd"], wijze="koken", warme_dagen=None)
     assert "dagen warme maaltijd" in zin
     assert "minuten" not in zin
+
+
+# -- how many questions, and care for children ------------------------------------------------------------------------
+
+
+def test_a_single_person_with_all_work_answers_at_most_twelve_questions() -> None:
+    alles = [k.waarde for v in DIALOOG.route({"personen": 1}) if v.id == "taken" for k in v.keuzes]
+    assert len(DIALOOG.route({"personen": 1, "taken": alles})) <= 12
+
+
+def test_care_for_children_is_offered_where_there_are_children() -> None:
+    def aangeboden(**antwoorden: Any) -> set[str]:
+        return {k.waarde for v in DIALOOG.route(antwoorden) if v.id == "taken" for k in v.keuzes}
+
+    kinderen = [{"wie": "dochter", "leeftijd": 2}]
+    assert "kinderverzorging" not in aangeboden(personen=1)
+    assert "kinderverzorging" not in aangeboden(personen=2, kinderen=[])
+    assert "kinderverzorging" in aangeboden(personen=2, kinderen=kinderen)
+
+
+@pytest.mark.parametrize(("keren", "per_dag", "dagen"), [(1, 1, 1), (7, 1, 7), (8, 2, 4), (10, 2, 5), (14, 2, 7)])
+def test_meals_a_week_are_once_or_twice_a_day(keren: int, per_dag: int, dagen: int) -> None:
+    taak = DIALOOG.invoer({"personen": 1, "taken": ["broodmaaltijd"], "brood_keren": keren})["taken"]["broodmaaltijd"]
+    assert (taak["keer_per_dag"], taak["dagen_per_week"]) == (per_dag, dagen)
+
+
+@pytest.mark.parametrize("keren", ["9", "11", "13"])
+def test_a_number_of_meals_that_fits_no_day_is_asked_again(keren: str) -> None:
+    stand = zeg(Stand(), "1", "broodmaaltijd", "dat is alles", keren)
+    assert "brood_keren" not in stand.antwoorden
+
+
+def test_care_for_two_children_counts_meals_and_school_once() -> None:
+    """Bijlage 1 §3.2: bed 10 minutes per child each time, a meal 20 minutes each time, whoever eats with it."""
+    kinderen = [{"wie": "dochter", "leeftijd": 2}, {"wie": "zoon", "leeftijd": 5}]
+    stand = Stand(antwoorden={"personen": 3, "kinderen": kinderen})
+    zeg(stand, "zorg voor kinderen", "dat is alles", "bed en brood", "klaar", "elke dag twee keer", "14")
+    tweede = huidige(DIALOOG, stand)
+    assert tweede is not None
+    assert tweede.id == "zorg.1"
+    assert "broodmaaltijd" not in {k.waarde for k in tweede.keuzes}
+    zeg(stand, "bed", "klaar", "7")
+    uit = uitkomst(stand.antwoorden)
+    assert uit["waarde"]["per_taak"]["kinderverzorging"] == 14 * 10 + 14 * 20 + 7 * 10

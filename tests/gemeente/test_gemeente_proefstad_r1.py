@@ -58,6 +58,8 @@ def test_tien_procent_en_24_maanden_geven_een_ander_bedrag(proefstad: Gemeente, 
 
 def test_een_andere_voorwaarde_met_een_ander_getal(proefstad: Gemeente) -> None:
     assert [reden["tekst"] for reden in vraag(proefstad, "tap")["redenen"]] == ["Is de kraan 7 jaar oud?"]
+    mist = vraag(proefstad, "tap", voorwaarde_vervuld=False)["redenen"]
+    assert [(reden["tekst"], reden["bron"]["plaats"]) for reden in mist] == [("Nog geen 7 jaar oud.", "artikel 72")]
     uit = vraag(proefstad, "tap", voorwaarde_vervuld=False, prijs_centen=1, **CRITERIA)
     assert [stap["tekst"] for stap in uit["stappen"][:2]] == ["Lijst: een kraan", "Nog geen 7 jaar oud."]
 

@@ -352,3 +352,22 @@ def test_de_leeftijden_volgen_op_elkaar(pad: str, goed: int, fout: int) -> None:
     with pytest.raises(Inhoudfout, match="18") as gevangen:
         lees_met("jeugd_naar_wmo", pad, fout)
     assert [veld for veld, _ in gevangen.value.fouten] == [pad]
+
+
+@pytest.mark.parametrize(
+    ("invoer", "zin"),
+    [
+        ({"deskundig_advies_positief": False}, ["kan_niet"]),
+        ({"deskundig_advies_positief": True}, ["kan"]),
+        ({"deskundig_advies_positief": True, "eerste_fase_positief": False}, ["kan"]),
+        ({"deskundig_advies_positief": True, "eerste_fase_positief": True}, ["kan", "borging"]),
+    ],
+)
+def test_herstelgerichte_hulp_zegt_alleen_wat_al_vaststaat(invoer: dict[str, bool], zin: list[str]) -> None:
+    hogeland = laad(HOGELAND.parent)
+    gezegd = conclusie(hogeland, bereken(hogeland, "herstelgerichte-hulp", invoer, VANDAAG))
+    assert [reden.code for reden in gezegd] == zin
+    if "kan" in zin:
+        assert "28 trainingen in 14 weken" in gezegd[0].tekst
+    if "borging" in zin:
+        assert "1 jaar" in gezegd[1].tekst

@@ -100,7 +100,7 @@ def alle_vragen() -> Iterator[tuple[str, Vraag]]:
         "termijnen": {},
     }
     for naam in dialogen.NAMEN:
-        for vraag in dialogen.dialoog(naam).route(antwoorden[naam]):
+        for vraag in dialogen.dialoog(naam).route(antwoorden.get(naam, {})):
             if vraag.keuzes:
                 yield f"{naam}.{vraag.id}", vraag
     yield "advies.klopt", dialogen.dialoog("advies").route({"afronden": "afronden"})[-1]
