@@ -10,8 +10,10 @@ from msgspec import Struct, to_builtins
 from bot import gemeente as gemeentes
 from bot.advies import Adviesdialoog, Adviesteksten, Checklist
 from bot.berekenen import Rekendialoog, rekendialogen
+from bot.gesprek.bedoelt import Bedoelt
 from bot.gesprek.contact import Contact, opsomming
 from bot.gesprek.instellingen import Instellingen, uit_omgeving
+from bot.gesprek.taal import Talen, talen
 from bot.gesprek.teksten import Algemeen, Bronnen, Trefwoorden
 from bot.gesprek.veiligheid import Veiligheid
 from bot.kennis import Onderwerp, laad_kennis
@@ -37,6 +39,8 @@ class Diensten(Struct, frozen=True):
     contact: Contact
     algemeen: Algemeen
     trefwoorden: Trefwoorden
+    bedoelt: Bedoelt
+    talen: Talen
     veiligheid: Veiligheid
     kennis: dict[str, Onderwerp]
     plan: Plandialoog
@@ -66,6 +70,10 @@ class Diensten(Struct, frozen=True):
         if (dialoog := doel.removeprefix("start_")) != doel and doel not in self.algemeen.handelingen:
             return dialoog in self.dialogen
         return doel in self.kennis or doel in self.algemeen.labels
+
+    def mag_voorstellen(self, doel: str, rol: str) -> bool:
+        """Whether the bot may ask if this was meant: it exists, and it is not a citizen's choice for a raad."""
+        return self.heeft(doel) and not (rol == "raad" and doel in self.algemeen.voor_raad)
 
 
 def bouw(instellingen: Instellingen, vandaag: Callable[[], date] = vandaag_in_nederland) -> Diensten:
@@ -101,6 +109,8 @@ def bouw(instellingen: Instellingen, vandaag: Callable[[], date] = vandaag_in_ne
         contact=contact,
         algemeen=teksten("algemeen", Algemeen),
         trefwoorden=teksten("trefwoorden", Trefwoorden),
+        bedoelt=teksten("bedoelt", Bedoelt),
+        talen=talen(),
         veiligheid=lees_bestand(wortel / "data" / "veiligheid.yaml", Veiligheid, verwijzingen),
         kennis=laad_kennis(wortel / "data" / "kennis", verwijzingen),
         plan=Plandialoog(teksten("plan", Planteksten), termijn),
@@ -132,13 +142,18 @@ def verwijzingen_van(gemeente: Gemeente, contact: Contact, dag: date) -> Verwijz
 
 
 def _paden(pad: str, deel: Any) -> dict[str, str]:
-    """Every value below this path; a list has its length as `aantal`."""
+    """Every value below this path. A list has its length as `aantal`; its groups go by their own name, or number."""
     if isinstance(deel, dict):
         return {k: v for naam, item in deel.items() for k, v in _paden(f"{pad}.{naam}", item).items()}
     if isinstance(deel, list | tuple):
-        items = {k: v for n, item in enumerate(deel) for k, v in _paden(f"{pad}.{n}", item).items()}
+        items = {k: v for n, item in enumerate(deel) for k, v in _paden(f"{pad}.{_naam(item, n)}", item).items()}
         return {f"{pad}.aantal": str(len(deel)), **items}
     return {pad: str(deel)}
+
+
+def _naam(item: Any, nummer: int) -> str:
+    namen = [item[veld] for veld in ("id", "bijdrage", "code") if veld in item] if isinstance(item, dict) else []
+    return str(namen[0]) if namen else str(nummer)
 
 
 def _medewerker(zinnen: dict[str, str], contact: Contact) -> str:

@@ -8,7 +8,7 @@ from msgspec import UNSET, Meta, UnsetType
 from bot.regels.fouten import Fout
 from bot.regels.invoer import Invoer
 from bot.regels.lezing import GemeldeLezing
-from bot.regels.maximum import Maximum, maximumfouten
+from bot.regels.omvang import MAANDEN, Maximum, maximumfouten
 from bot.regels.regel import Conclusies, Regel
 from bot.regels.regeling import LetOp, Onderdeel, Regeling, Tekst, Vindplaats, sjabloonfouten, sleutelfouten
 from bot.regels.uitkomst import Berekening, Reden, stap
@@ -101,22 +101,21 @@ def _plus(invoer: AmbulanteBegeleidingInvoer, maanden: int, regeling: AmbulanteB
     gegeven = {naam: getattr(invoer, naam) is True for naam in (*AANLEIDINGEN, *GEVOLGEN)}
     voldoet = _voldoet(gegeven)
     maximum = regeling.duur.verlenging if verlenging else regeling.duur.eerste
+    omvang = maximum.begrens(MAANDEN, maanden)
     if verlenging:
         gegeven[BIJ_VERLENGING] = invoer.risico_inventarisatie is True
     uit.waarde |= {
         "kan": voldoet and gegeven.get(BIJ_VERLENGING, True),
-        "maanden": min(maanden, maximum.hoogste),
+        "maanden": omvang.over,
         "maximum_maanden": maximum.hoogste,
     }
-    uit.stappen += [*stappen("kan", regeling.voorwaarden, gegeven), *maximum.stappen(maanden, "maanden")]
-    let_op = [] if maximum.past(maanden) else [maximum.meer]
-    if verlenging:
-        let_op.append(regeling.bij_verlenging)
+    uit.stappen += [*stappen("kan", regeling.voorwaarden, gegeven), *omvang.stappen]
+    let_op = [regeling.bij_verlenging] if verlenging else []
     if not voldoet and gegeven.get(BIJ_VERLENGING):
         let_op.append(regeling.lezingen.verlenging.aan_inwoner)
     if not voldoet and _voldoet_zonder_achteruitgang(gegeven):
         let_op.append(regeling.lezingen.achteruitgang.aan_inwoner)
-    uit.redenen += map(Reden.van, let_op)
+    uit.redenen += [*omvang.redenen, *map(Reden.van, let_op)]
 
 
 def _voldoet(gegeven: Mapping[str, bool]) -> bool:

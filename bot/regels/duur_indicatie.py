@@ -8,7 +8,7 @@ from msgspec import UNSET, Meta, UnsetType
 from bot.regels.fouten import Fout
 from bot.regels.invoer import Invoer
 from bot.regels.lezing import GemeldeLezing
-from bot.regels.maximum import Maximum, maximumfouten
+from bot.regels.omvang import JAREN, Maximum, maximumfouten
 from bot.regels.regel import Conclusies, Regel
 from bot.regels.regeling import Gemeld, LetOp, Regeling, sleutelfouten
 from bot.regels.uitkomst import Berekening, Reden, stap
@@ -49,16 +49,15 @@ def bereken(invoer: DuurIndicatieInvoer, regeling: DuurIndicatie) -> Berekening:
     let_op = [*hulp.let_op]
     if not isinstance(hulp.lezing, UnsetType):
         let_op.append(hulp.lezing.aan_inwoner)
-    if not maximum.past(invoer.jaren):
-        let_op.append(maximum.meer)
+    jaren = maximum.begrens(JAREN, invoer.jaren)
     return Berekening(
         {
-            "jaren": min(invoer.jaren, maximum.hoogste),
+            "jaren": jaren.over,
             "maximum_jaren": maximum.hoogste,
             "onbepaalde_tijd_mogelijk": hulp.onbepaalde_tijd,
         },
-        [*maximum.stappen(invoer.jaren, "jaren"), stap("onbepaalde_tijd_mogelijk", hulp.tekst, hulp.bron)],
-        [Reden.van(melding) for melding in let_op],
+        [*jaren.stappen, stap("onbepaalde_tijd_mogelijk", hulp.tekst, hulp.bron)],
+        [*map(Reden.van, let_op), *jaren.redenen],
     )
 
 

@@ -7,7 +7,7 @@ from msgspec import UNSET, Meta, UnsetType
 
 from bot.regels.fouten import Fout
 from bot.regels.invoer import Invoer
-from bot.regels.maximum import Eenheid, Maximum, maximumfouten
+from bot.regels.omvang import ETMALEN, JAREN, Eenheid, Maximum, maximumfouten
 from bot.regels.regel import Conclusies, Regel
 from bot.regels.regeling import LetOp, Lezing, Regeling
 from bot.regels.uitkomst import Berekening, Reden
@@ -46,18 +46,17 @@ def bereken(invoer: KortdurendVerblijfInvoer, regeling: KortdurendVerblijf) -> B
     geldt = {naam: getattr(invoer, naam) for naam in velden(KortdurendVerblijfInvoer)}
     kan = all(geldt.values())
     uit = Berekening({"kan": kan}, stappen("kan", regeling.voorwaarden, geldt))
-    _begrens(uit, "etmalen", regeling.etmalen, invoer.etmalen_per_jaar)
-    _begrens(uit, "jaren", regeling.jaren, invoer.jaren)
+    _begrens(uit, ETMALEN, regeling.etmalen, invoer.etmalen_per_jaar)
+    _begrens(uit, JAREN, regeling.jaren, invoer.jaren)
     uit.redenen += map(Reden.van, regeling.let_op if kan else (regeling.niet_alle_voorwaarden,))
     return uit
 
 
 def _begrens(uit: Berekening, eenheid: Eenheid, maximum: Maximum, gevraagd: int) -> None:
-    uit.waarde[eenheid] = min(gevraagd, maximum.hoogste)
-    uit.waarde[f"maximum_{eenheid}"] = maximum.hoogste
-    uit.stappen += maximum.stappen(gevraagd, eenheid)
-    if not maximum.past(gevraagd):
-        uit.redenen.append(Reden.van(maximum.meer))
+    omvang = maximum.begrens(eenheid, gevraagd)
+    uit.waarde |= {eenheid.veld: omvang.over, f"maximum_{eenheid.veld}": maximum.hoogste}
+    uit.stappen += omvang.stappen
+    uit.redenen += omvang.redenen
 
 
 def conclusie(waarde: Mapping[str, Any], _: KortdurendVerblijf) -> Conclusies:

@@ -66,19 +66,23 @@ class LangdurigNoodzakelijk(Regeling, frozen=True, kw_only=True):
 
 
 def bereken(invoer: LangdurigNoodzakelijkInvoer, regeling: LangdurigNoodzakelijk) -> Berekening:
-    """`grond` says why support is possible. A treatment that can help comes first where only the long need counts."""
+    """`grond` says why support is possible. A treatment that can help comes first where only the long need counts.
+
+    Nobody waits for a treatment in the last phase of life: the source speaks of limitations that can still recover.
+    """
     blijvend = invoer.blijvend or invoer.terminaal
     duurt_lang = not isinstance(invoer.maanden, UnsetType) and invoer.maanden > regeling.duur.maanden
     langdurig = blijvend or duurt_lang or invoer.terugval
-    wacht = langdurig and invoer.behandeling_kan_helpen
+    behandeling = invoer.behandeling_kan_helpen and not invoer.terminaal
+    wacht = langdurig and behandeling
     uit = Berekening({"langdurig": langdurig}, _stappen(invoer, regeling))
     if langdurig and not wacht:
         uit.waarde |= {"kan": True, "grond": "langdurig"}
     elif not wacht or invoer.kortdurend != GEEN:
         uit.waarde |= {"kan": invoer.kortdurend != GEEN, "grond": invoer.kortdurend}
     geldt = (
-        (invoer.behandeling_kan_helpen, regeling.behandeling),
-        (invoer.behandeling_kan_helpen and invoer.kortdurend != GEEN, regeling.kortdurend.lezing.aan_inwoner),
+        (behandeling, regeling.behandeling),
+        (behandeling and invoer.kortdurend != GEEN, regeling.kortdurend.lezing.aan_inwoner),
         (invoer.terugval and not (blijvend or duurt_lang), regeling.terugval.aan_inwoner),
         (not blijvend, regeling.duur.let_op),
         (True, regeling.advies),
@@ -98,7 +102,9 @@ def _stappen(invoer: LangdurigNoodzakelijkInvoer, regeling: LangdurigNoodzakelij
         tekst = duur.lang if invoer.maanden > duur.maanden else duur.kort
         gezegd = tekst.format(duur=MAANDEN.voluit(invoer.maanden), maanden=MAANDEN.voluit(duur.maanden))
         uit.append(stap("langdurig", gezegd, duur.bron))
-    uit += [*voorwaarden("langdurig", "terugval"), *voorwaarden("kan", "behandeling_kan_helpen")]
+    uit += voorwaarden("langdurig", "terugval")
+    if not (invoer.terminaal and invoer.behandeling_kan_helpen):
+        uit += voorwaarden("kan", "behandeling_kan_helpen")
     if invoer.kortdurend != GEEN:
         uitzondering: Gemeld = getattr(regeling.kortdurend, invoer.kortdurend)
         uit.append(stap("kan", uitzondering.tekst, uitzondering.bron))

@@ -1,15 +1,15 @@
 """How much somebody asks for and what is left of it: the building block of rules that bring an amount back.
 
-Amounts are said with their unit in words. Where `bot.regels.maximum` knows one maximum, here an amount can be
-brought back more than once, or to nothing.
+With a `Maximum` that happens once, and the amounts are said as bare numbers. With a `Gevraagd` and more of
+`Bovengrens` it can happen more than once, or to nothing, and the amounts are said with their unit.
 """
 
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from bot.regels.fouten import Fout
-from bot.regels.regeling import Aantal, Gemeld, Onderdeel, Tekst, Vindplaats, sjabloonfouten
-from bot.regels.uitkomst import Reden, Stap
+from bot.regels.regeling import Aantal, Gemeld, LetOp, Onderdeel, Tekst, Vindplaats, sjabloonfouten
+from bot.regels.uitkomst import Reden, Stap, stap
 
 
 class Eenheid(NamedTuple):
@@ -17,7 +17,7 @@ class Eenheid(NamedTuple):
 
     enkel: str
     meer: str
-    veld: Literal["aantal", "maanden"]
+    veld: Literal["aantal", "etmalen", "maanden", "jaren"]
 
     def voluit(self, aantal: int) -> str:
         """`1 maand`, `3 maanden`."""
@@ -27,6 +27,8 @@ class Eenheid(NamedTuple):
 UREN = Eenheid("uur", "uur", "aantal")
 WEKEN = Eenheid("week", "weken", "aantal")
 MAANDEN = Eenheid("maand", "maanden", "maanden")
+ETMALEN = Eenheid("etmaal", "etmalen", "etmalen")
+JAREN = Eenheid("jaar", "jaar", "jaren")
 
 
 class Bovengrens(Onderdeel, frozen=True, kw_only=True):
@@ -58,7 +60,7 @@ class Omvang:
     def van(cls, onderdeel: str, eenheid: Eenheid, gevraagd: int, grens: Gevraagd) -> "Omvang":
         """What was asked, with the step that says so."""
         omvang = cls(onderdeel, eenheid)
-        omvang._tel(gevraagd, grens.gevraagd.format(gevraagd=eenheid.voluit(gevraagd)), grens.bron)
+        omvang.tel(gevraagd, grens.gevraagd.format(gevraagd=eenheid.voluit(gevraagd)), grens.bron)
         return omvang
 
     def hooguit(self, grens: Bovengrens) -> None:
@@ -67,17 +69,53 @@ class Omvang:
         if te_veel > 0:
             voluit = self.eenheid.voluit
             tekst = grens.meer.format(hooguit=voluit(grens.hooguit), eraf=voluit(te_veel))
-            self._tel(-te_veel, tekst, grens.bron)
+            self.tel(-te_veel, tekst, grens.bron)
             self.redenen.append(Reden(code=grens.code, tekst=tekst, bron=grens.bron.bron))
 
     def vervalt(self, waarom: Gemeld) -> None:
         """Takes off all that is left, if anything. `tekst` may use {eraf}."""
         if self.over:
-            self._tel(-self.over, waarom.tekst.format(eraf=self.eenheid.voluit(self.over)), waarom.bron)
+            self.tel(-self.over, waarom.tekst.format(eraf=self.eenheid.voluit(self.over)), waarom.bron)
 
-    def _tel(self, aantal: int, tekst: str, bron: Vindplaats) -> None:
+    def tel(self, aantal: int, tekst: str, bron: Vindplaats) -> None:
+        """Adds an amount, or takes it off, with the step that says so."""
         self.over += aantal
         self.stappen.append(Stap(onderdeel=self.onderdeel, tekst=tekst, bron=bron.bron, **{self.eenheid.veld: aantal}))
+
+
+class Maximum(Onderdeel, frozen=True, kw_only=True):
+    """The longest time, in the unit of the rule, and what is said when somebody asks for more (`meer`).
+
+    The steps: `gevraagd` may use {gevraagd}; `binnen` and `terug` may use {hoogste}, `terug` also {minder}.
+    """
+
+    hoogste: Aantal
+    gevraagd: Tekst
+    binnen: Tekst
+    terug: Tekst
+    bron: Vindplaats
+    meer: LetOp
+
+    def begrens(self, eenheid: Eenheid, gevraagd: int) -> Omvang:
+        """What was asked, brought back to the maximum; the part of `waarde` is named after the unit."""
+        omvang = Omvang(eenheid.veld, eenheid)
+        omvang.tel(gevraagd, self.gevraagd.format(gevraagd=gevraagd), self.bron)
+        minder = gevraagd - self.hoogste
+        if minder > 0:
+            omvang.tel(-minder, self.terug.format(hoogste=self.hoogste, minder=minder), self.bron)
+            omvang.redenen.append(Reden.van(self.meer))
+        else:
+            omvang.stappen.append(stap(eenheid.veld, self.binnen.format(hoogste=self.hoogste), self.bron))
+        return omvang
+
+
+def maximumfouten(plek: str, maximum: Maximum) -> list[Fout]:
+    """The texts can be filled in."""
+    return [
+        *sjabloonfouten(f"{plek}.gevraagd", maximum.gevraagd, ("gevraagd",)),
+        *sjabloonfouten(f"{plek}.binnen", maximum.binnen, ("hoogste",)),
+        *sjabloonfouten(f"{plek}.terug", maximum.terug, ("hoogste", "minder")),
+    ]
 
 
 def grensfouten(plek: str, grens: Bovengrens) -> list[Fout]:

@@ -11,7 +11,7 @@ from bot.regels.lezing import GemeldeLezing
 from bot.regels.regel import Conclusies, Regel
 from bot.regels.regeling import LetOp, Onderdeel, Regeling, Tekst, Vindplaats
 from bot.regels.uitkomst import Berekening, Reden, stap
-from bot.regels.woordvorm import woordvorm
+from bot.regels.woordvorm import naamvorm, woordvorm
 
 Kosten = Annotated[str, Meta(min_length=1, description="Waarvoor de kosten zijn, in eigen woorden")]
 Namen = Annotated[tuple[Tekst, ...], Meta(min_length=1)]
@@ -49,18 +49,15 @@ class PgbKosten(Regeling, frozen=True, kw_only=True):
 
     def post(self, kosten: str) -> Post | None:
         """The excluded kind with this name."""
-        return next((post for post in self.posten if _heet(kosten, post.namen)), None)
-
-
-def _heet(kosten: str, namen: tuple[str, ...]) -> bool:
-    return woordvorm(kosten) in map(woordvorm, namen)
+        gezocht = woordvorm(kosten)
+        return next((post for post in self.posten if gezocht in map(naamvorm, post.namen)), None)
 
 
 def bereken(invoer: PgbKostenInvoer, regeling: PgbKosten) -> Berekening:
     """`uitgesloten` and the `post` when it is on the list; whatever is not, a person must judge."""
     post = regeling.post(invoer.kosten)
     if post is None:
-        is_uitzondering = _heet(invoer.kosten, regeling.uitzondering.namen)
+        is_uitzondering = woordvorm(invoer.kosten) in map(naamvorm, regeling.uitzondering.namen)
         reden = regeling.uitzondering if is_uitzondering else regeling.niet_op_de_lijst
         return Berekening({}, [], [Reden.van(reden)], "menselijk_oordeel")
     lezing = post.lezing
@@ -100,7 +97,7 @@ def _wat_eenmaal_mag(regeling: PgbKosten) -> Iterator[tuple[str, str, str]]:
 
 def _namen(plek: str, namen: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
     for nummer, naam in enumerate(namen):
-        yield f"{plek}.{nummer}", naam, woordvorm(naam)
+        yield f"{plek}.{nummer}", naam, naamvorm(naam)
 
 
 PGB_KOSTEN = Regel(

@@ -15,7 +15,9 @@ from bot.regels.voorwaarden import Voorwaarde, stappen
 
 Relatie = Annotated[bool, Meta(description="Direct of indirect, ook met een leidinggevende van de hulpverlener")]
 Begeleiding = Annotated[bool, Meta(description="Heeft een indicatie voor begeleiding en krijgt die individueel")]
-Clienten = Annotated[int, Meta(ge=0, le=1000, description="Voor hoeveel mensen deze persoon een pgb beheert")]
+Clienten = Annotated[
+    int, Meta(ge=0, le=1000, description="Voor hoeveel mensen deze persoon een pgb beheert, de cliënt meegeteld")
+]
 
 VERBODEN = (
     "is_hulpverlener",

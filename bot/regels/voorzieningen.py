@@ -1,7 +1,6 @@
 """The list of what is algemeen gebruikelijk, and how what somebody types is found on it (hogeland bijlage 4)."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, UnsetType
@@ -10,7 +9,7 @@ from bot.regels.fouten import Fout
 from bot.regels.lezing import GemeldeLezing
 from bot.regels.regeling import Aantal, LetOp, Onderdeel, Tekst, Vindplaats, sjabloonfouten
 from bot.regels.uitkomst import Reden, Stap, stap
-from bot.regels.woordvorm import woordvorm
+from bot.regels.woordvorm import naamvorm, woordvorm
 
 Categorie = Literal["wonen", "vervoer", "diensten"]
 Namen = Annotated[tuple[Tekst, ...], Meta(min_length=1)]
@@ -60,7 +59,7 @@ def gelezen(lezing: GemeldeLezing | UnsetType) -> list[Reden]:
 def vind(lijst: Iterable[Voorziening], tekst: str) -> Voorziening | None:
     """The thing that `tekst` names, however it is written, or None. A longer name is another thing."""
     gezocht = woordvorm(tekst)
-    return next((item for item in lijst if any(_naamvorm(naam) == gezocht for naam in item.namen)), None)
+    return next((item for item in lijst if any(naamvorm(naam) == gezocht for naam in item.namen)), None)
 
 
 def lijstfouten(plek: str, lijst: Iterable[Voorziening]) -> list[Fout]:
@@ -74,8 +73,8 @@ def lijstfouten(plek: str, lijst: Iterable[Voorziening]) -> list[Fout]:
             fouten.append(Fout(f"{hier}.id", f"'{item.id}' staat er dubbel in. Geef elk ding een eigen id."))
         ids.add(item.id)
         for volg, naam in enumerate(item.namen):
-            eigenaar = van_wie.setdefault(_naamvorm(naam), hier)
-            if not _naamvorm(naam):
+            eigenaar = van_wie.setdefault(naamvorm(naam), hier)
+            if not naamvorm(naam):
                 fouten.append(Fout(f"{hier}.namen.{volg}", "Deze naam heeft geen letter of cijfer. Verbeter hem."))
             elif eigenaar != hier:
                 reden = f"'{naam}' is ook een naam bij {eigenaar}. Laat hem bij één ding staan."
@@ -89,9 +88,3 @@ def _grensfouten(plek: str, grens: Grens | UnsetType) -> list[Fout]:
         return []
     teksten = {"vraag": grens.vraag, "ja": grens.ja, "nee": grens.nee}
     return [fout for veld, tekst in teksten.items() for fout in sjabloonfouten(f"{plek}.{veld}", tekst, ("aantal",))]
-
-
-@lru_cache(maxsize=4096)
-def _naamvorm(naam: str) -> str:
-    """For names out of a file only: what a citizen types is never kept."""
-    return woordvorm(naam)

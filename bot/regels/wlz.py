@@ -33,7 +33,7 @@ GEVRAAGD_NAMEN = ("wat",)
 
 
 class WlzInvoer(Invoer, frozen=True, kw_only=True):
-    """`wlz_aanspraak`: entitled to stay and care under the Wlz. `gevraagd`: what is asked for under the Wmo."""
+    """`wlz_aanspraak`: entitled to stay and care under the Wlz, or could be. `gevraagd`: what is asked of the Wmo."""
 
     wlz_aanspraak: bool
     woont_in_instelling: bool

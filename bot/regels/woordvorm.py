@@ -7,6 +7,7 @@ need that, and it bears `rolator` too). A text with another word in it has anoth
 
 import re
 import unicodedata
+from functools import lru_cache
 
 APOSTROFFEN = str.maketrans("’‘`´", "''''")
 WOORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -21,6 +22,12 @@ def woordvorm(tekst: str) -> str:
     woorden = WOORD.findall(_plat(tekst))
     inhoud = [woord for woord in woorden if woord not in LIDWOORDEN] or woorden
     return _enkele_letters("".join(map(_enkelvoud, inhoud)))
+
+
+@lru_cache(maxsize=4096)
+def naamvorm(naam: str) -> str:
+    """The form of a name in a file: worked out once. What people type is never kept."""
+    return woordvorm(naam)
 
 
 def _plat(tekst: str) -> str:

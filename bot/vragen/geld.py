@@ -72,10 +72,3 @@ def _centen(woorden: list[str]) -> Fraction | None:
 
 def _maal(aantal: Fraction | None, factor: int) -> Fraction | None:
     return None if aantal is None else aantal * factor
-
-
-def bedrag_voluit(centen: int) -> str:
-    """`€ 1.234,50`, and `€ 15` for whole euros."""
-    euros, los = divmod(centen, 100)
-    heel = f"{euros:,}".replace(",", ".")
-    return f"€ {heel},{los:02}" if los else f"€ {heel}"

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
+from bot.regels.bedragen import euro
 from bot.vragen.datums import datum_voluit, iso_datum
 from bot.vragen.duur import duur_voluit
-from bot.vragen.geld import bedrag_voluit
 from bot.vragen.keren import keren_voluit
 from bot.vragen.model import Vraag
 
@@ -17,7 +17,7 @@ def toon(vraag: Vraag, waarde: Any) -> str:
     if isinstance(waarde, int):
         match vraag.soort:
             case "bedrag":
-                return bedrag_voluit(waarde)
+                return euro(waarde)
             case "duur":
                 return duur_voluit(waarde, vraag.eenheid)
             case "keren":

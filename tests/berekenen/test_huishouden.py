@@ -228,7 +228,7 @@ def test_no_time_is_said_as_no_time() -> None:
     delen = [k.waarde for k in DIALOOG.teksten.zelf["boodschappen"]]
     antwoorden = {"personen": 1, "taken": ["boodschappen"], "zelf.boodschappen": delen}
     assert dialogen.zinnen(DIALOOG, antwoorden) == [
-        "Voor wat u noemt, geven de regels geen tijd. Er is al iemand die dit werk doet."
+        "Voor wat u noemt, geven de regels geen tijd. Doet toch niemand dit werk? Vertel dat dan aan de consulent."
     ]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.kennis import laad_kennis
-from bot.vragen.bestand import Bestandsfout
+from bot.vragen.bestand import Bestandsfout, Verwijzingen
 
 EEN = """\
 onderwerpen:
@@ -25,7 +25,7 @@ def zet(map: Path, naam: str, inhoud: str) -> None:
 
 def test_a_topic_is_loaded_with_its_numbers_filled_in(tmp_path: Path) -> None:
     zet(tmp_path, "een.yaml", EEN)
-    melding = laad_kennis(tmp_path, {"termijnen.weken": "6"})["melding"]
+    melding = laad_kennis(tmp_path, Verwijzingen({"termijnen.weken": "6"}))["melding"]
     assert melding.kort == ("U heeft 6 weken.",)
     assert (melding.titel, melding.vervolg) == ("De melding", ("aanvraag",))
     assert (melding.bronnen[0].document, melding.bronnen[0].plaats) == ("hogeland", "§2.1")
@@ -34,14 +34,14 @@ def test_a_topic_is_loaded_with_its_numbers_filled_in(tmp_path: Path) -> None:
 def test_topics_of_all_files_come_together(tmp_path: Path) -> None:
     zet(tmp_path, "een.yaml", EEN)
     zet(tmp_path, "twee.yaml", EEN.replace("  melding:", "  aanvraag:"))
-    assert laad_kennis(tmp_path, {"termijnen.weken": "6"}).keys() == {"melding", "aanvraag"}
+    assert laad_kennis(tmp_path, Verwijzingen({"termijnen.weken": "6"})).keys() == {"melding", "aanvraag"}
 
 
 def test_a_topic_in_two_files_is_refused_by_name(tmp_path: Path) -> None:
     zet(tmp_path, "een.yaml", EEN)
     zet(tmp_path, "twee.yaml", EEN)
     with pytest.raises(Bestandsfout, match=r"twee\.yaml.*melding"):
-        laad_kennis(tmp_path, {"termijnen.weken": "6"})
+        laad_kennis(tmp_path, Verwijzingen({"termijnen.weken": "6"}))
 
 
 @pytest.mark.parametrize(
@@ -58,11 +58,11 @@ def test_a_faulty_topic_stops_the_start_with_file_and_reason(tmp_path: Path, oud
     assert oud in EEN
     zet(tmp_path, "een.yaml", EEN.replace(oud, nieuw))
     with pytest.raises(Bestandsfout, match=r"een\.yaml") as fout:
-        laad_kennis(tmp_path, {"termijnen.weken": "6"})
+        laad_kennis(tmp_path, Verwijzingen({"termijnen.weken": "6"}))
     assert wat in str(fout.value)
 
 
 def test_a_topic_without_more_to_say_about_is_refused(tmp_path: Path) -> None:
     zet(tmp_path, "een.yaml", EEN.replace('    meer: ["Bel gerust."]\n', ""))
     with pytest.raises(Bestandsfout, match="meer"):
-        laad_kennis(tmp_path, {"termijnen.weken": "6"})
+        laad_kennis(tmp_path, Verwijzingen({"termijnen.weken": "6"}))

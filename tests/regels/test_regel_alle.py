@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from msgspec import inspect
 
@@ -108,6 +108,10 @@ def test_niets_gegeven_is_niets_beweerd(naam: str, reken: Reken) -> None:
     assert uit["ontbreekt"]
 
 
+# Only known a year later; until then one year follows, and a reason says that a second one can.
+PAS_LATER = {("herstelgerichte-hulp", "tweede_jaar_nodig")}
+
+
 @pytest.mark.parametrize("naam", REGELS)
 @VEEL
 @given(data=st.data())
@@ -115,6 +119,7 @@ def test_een_veld_dat_weg_is_wordt_nooit_nee_of_nul(naam: str, reken: Reken, dat
     """Leaving out a needed field gives no other value: it says what is missing, or it was not needed at all."""
     vraag = data.draw(INVOER[naam].filter(bool))
     weg = data.draw(st.sampled_from(sorted(vraag)))
+    assume((naam, weg) not in PAS_LATER)
     minder = {veld: waarde for veld, waarde in vraag.items() if veld != weg}
     try:
         heel, half = reken(naam, vraag), reken(naam, minder)

@@ -67,6 +67,6 @@ def test_de_eerste_stap_zegt_waarbij_en_de_laatste_wat_het_wordt(reken: Any) -> 
     assert [onderdeel for onderdeel, *_ in lang] == ["terreinen", "conclusie"]
     assert [stappen(reken, h)[-1][1].split(".")[0] for h in ({}, {"leeftijd": 12}, {"leeftijd": 2})] == [
         "Van uw huisgenoten verwacht de gemeente dat zij het werk in huis kunnen overnemen",
-        "Van uw huisgenoten verwacht de gemeente een deel van het werk in huis",
+        "Van uw huisgenoten kan de gemeente een deel van het werk in huis verwachten",
         "De gemeente verwacht nu geen hulp in huis van huisgenoten",
     ]

@@ -1,6 +1,7 @@
 """What bad input gets, and that nothing was lost."""
 
 import asyncio
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,6 +11,8 @@ from sqlalchemy.exc import OperationalError
 from actions.uitleg import Uitleg
 from bot.gesprek.diensten import Diensten
 from bot.opslag import Gesprekken
+from bot.regels import Afloop
+from bot.web.server import meld_afloop
 from tests.web.conftest import GESPREK, alles_gezegd, kies, zeg
 
 Client = TestClient[Any, Any]
@@ -221,6 +224,28 @@ async def test_before_the_model_is_loaded_a_message_gets_503_and_ready_says_no(
     assert (await inwoner.post(f"{GESPREK}/berichten", json={"tekst": "hallo"})).status == 503
 
 
+async def test_a_rule_that_ends_soon_is_named_and_is_no_failure(
+    inwoner: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from bot.gesprek.diensten import Diensten
+
+    assert (await (await inwoner.get("/readyz")).json())["regelingen_die_aflopen"] == []
+    monkeypatch.setattr(Diensten, "aflopend", lambda _: [Afloop("pgb", date(2023, 4, 1), None)])
+    antwoord = await inwoner.get("/readyz")
+    assert antwoord.status == 200
+    assert (await antwoord.json())["regelingen_die_aflopen"] == [
+        {"regel": "pgb", "geldig_tot": "2023-04-01", "volgende_vanaf": None}
+    ]
+
+
+def test_a_rule_that_ends_soon_stands_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    meld_afloop([Afloop("pgb", date(2023, 4, 1), None), Afloop("wlz", date(2023, 4, 1), date(2023, 4, 2))])
+    assert [r.getMessage() for r in caplog.records] == [
+        "the version of rule pgb ends on 2023-04-01; there is no next one",
+        "the version of rule wlz ends on 2023-04-01; the next one holds from 2023-04-02",
+    ]
+
+
 async def test_a_request_from_another_website_is_refused(inwoner: Client) -> None:
     antwoord = await inwoner.post(
         f"{GESPREK}/berichten", json={"tekst": "hallo"}, headers={"Origin": "https://kwaad.example"}
@@ -250,3 +275,37 @@ async def test_wiping_by_talking_asks_once_and_ends_everything(inwoner: Client) 
 async def test_no_plan_yet_is_404(inwoner: Client) -> None:
     for soort in ("plan", "advies", "uitkomsten"):
         assert (await inwoner.get(f"{GESPREK}/{soort}")).status == 404
+
+
+@pytest.mark.parametrize(
+    ("ruw", "velden"),
+    [
+        (
+            b'{"gemotiveerd": 1e400, "taken_door": 5, "dagen_per_week": "x"}',
+            {"gemotiveerd", "taken_door", "dagen_per_week"},
+        ),
+        (b'{"gemotiveerd": NaN}', {"gemotiveerd"}),
+        (b'{"gemotiveerd": true, "gemotiveerd": false}', {"gemotiveerd"}),
+        (b'{"onbekend": 1, "dagen_per_week": 8}', {"onbekend", "dagen_per_week"}),
+        (b'{"taken_door": "\\ud800"}', {"taken_door"}),
+        (b"[1]", {""}),
+    ],
+)
+async def test_every_wrong_field_of_a_rule_is_named_at_once(client: Client, ruw: bytes, velden: set[str]) -> None:
+    antwoord = await client.post("/api/v1/regels/pgb", data=ruw)
+    assert antwoord.status == 422
+    assert antwoord.content_type == "application/problem+json"
+    assert {fout["veld"] for fout in (await antwoord.json())["fouten"]} == velden
+
+
+@pytest.mark.parametrize("ruw", [b"", b"x", b"{", b"[" * 20_000, b"\xff\xfe", b'{"a": ' * 10_000])
+async def test_what_is_no_json_is_said_to_be_none(client: Client, ruw: bytes) -> None:
+    antwoord = await client.post("/api/v1/regels/pgb", data=ruw)
+    assert antwoord.status == 422
+    assert (await antwoord.json())["title"] == "Dit is geen JSON"
+
+
+async def test_too_much_for_a_rule_says_how_much_fits(client: Client) -> None:
+    antwoord = await client.post("/api/v1/regels/pgb", data=b" " * 70_000)
+    assert antwoord.status == 413
+    assert "64 kilobyte" in (await antwoord.json())["detail"]
