@@ -10,10 +10,8 @@ from msgspec import Struct, to_builtins
 from bot import gemeente as gemeentes
 from bot.advies import Adviesdialoog, Adviesteksten, Checklist
 from bot.berekenen import Rekendialoog, rekendialogen
-from bot.gesprek.bedoelt import Bedoelt
 from bot.gesprek.contact import Contact, opsomming
 from bot.gesprek.instellingen import Instellingen, uit_omgeving
-from bot.gesprek.taal import Talen, talen
 from bot.gesprek.teksten import Algemeen, Bronnen, Trefwoorden
 from bot.gesprek.veiligheid import Veiligheid
 from bot.kennis import Onderwerp, laad_kennis
@@ -39,8 +37,6 @@ class Diensten(Struct, frozen=True):
     contact: Contact
     algemeen: Algemeen
     trefwoorden: Trefwoorden
-    bedoelt: Bedoelt
-    talen: Talen
     veiligheid: Veiligheid
     kennis: dict[str, Onderwerp]
     plan: Plandialoog
@@ -70,10 +66,6 @@ class Diensten(Struct, frozen=True):
         if (dialoog := doel.removeprefix("start_")) != doel and doel not in self.algemeen.handelingen:
             return dialoog in self.dialogen
         return doel in self.kennis or doel in self.algemeen.labels
-
-    def mag_voorstellen(self, doel: str, rol: str) -> bool:
-        """Whether the bot may ask if this was meant: it exists, and it is not a citizen's choice for a raad."""
-        return self.heeft(doel) and not (rol == "raad" and doel in self.algemeen.voor_raad)
 
 
 def bouw(instellingen: Instellingen, vandaag: Callable[[], date] = vandaag_in_nederland) -> Diensten:
@@ -109,8 +101,6 @@ def bouw(instellingen: Instellingen, vandaag: Callable[[], date] = vandaag_in_ne
         contact=contact,
         algemeen=teksten("algemeen", Algemeen),
         trefwoorden=teksten("trefwoorden", Trefwoorden),
-        bedoelt=teksten("bedoelt", Bedoelt),
-        talen=talen(),
         veiligheid=lees_bestand(wortel / "data" / "veiligheid.yaml", Veiligheid, verwijzingen),
         kennis=laad_kennis(wortel / "data" / "kennis", verwijzingen),
         plan=Plandialoog(teksten("plan", Planteksten), termijn),

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from bot.regels.bedragen import euro
 from bot.vragen.datums import lees_dag
 from bot.vragen.duur import ENKELVOUD, duur_voluit, kies_op_duur, lees_duur
-from bot.vragen.geld import bedrag_voluit, lees_bedrag
+from bot.vragen.geld import lees_bedrag
 from bot.vragen.keren import lees_keren
 from bot.vragen.leeftijd import lees_leeftijd
 from bot.vragen.leesfout import Leesfout
@@ -222,7 +223,7 @@ def _lees_maat(vraag: Vraag, tekst: str, vandaag: date) -> int | str:
         case "bedrag":
             centen = lees_bedrag(tekst, vraag.per)
             if not vraag.min <= centen <= vraag.hoogste:
-                van, tot = bedrag_voluit(vraag.min), bedrag_voluit(vraag.hoogste)
+                van, tot = euro(vraag.min), euro(vraag.hoogste)
                 raise Leesfout(f"Ik verwacht een bedrag van {van} tot en met {tot}.")
             return centen
         case "duur":
