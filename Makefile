@@ -8,7 +8,7 @@ export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
 export PYTHONWARNINGS ?= ignore
 
-.PHONY: help start test train lint types clean requirements gesprekken
+.PHONY: leesbaarheid help start test train lint types clean requirements gesprekken evaluatie
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -24,6 +24,13 @@ test: .venv/.klaar ## everything from a bare checkout to all tests run
 
 train: .venv/.klaar ## train the model; skips when nothing changed
 	@$(BIN)/python -m bot train
+
+leesbaarheid: .venv/.klaar ## the texts that are hardest to read
+	@PYTHONPATH=. $(BIN)/python -W ignore bench/leesbaarheid.py
+
+evaluatie: .venv/.klaar ## measure how well sentences are understood (minutes); ARGS=--alternatieven compares
+	@$(BIN)/python -m bot train
+	@PYTHONPATH=. $(BIN)/python -W ignore bench/evaluatie.py $(ARGS)
 
 lint: .venv/.klaar ## style and import direction
 	@$(BIN)/ruff check .

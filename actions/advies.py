@@ -1,8 +1,8 @@
 """The advice of the Wmo-raad."""
 
 from actions.basis import Actie, Gebeurtenissen, Omgeving
-from actions.dialogen import Begin, uit_formulier
-from actions.formulier import Valideer
+from actions.dialogen import Begin
+from actions.formulier import Valideer, uit_formulier
 
 
 class ValideerAdvies(Valideer):
@@ -25,6 +25,6 @@ class AdviesKlaar(Actie):
     def doe(self, o: Omgeving) -> Gebeurtenissen:
         """The last bubble leads to the documents."""
         o.beurt.stand("advies").klaar = True
-        o.zeg(o.diensten.advies.teksten.klaar, [o.knop("wijzigen"), o.knop("rol_wmo_raad")],
+        o.zeg(o.diensten.advies.teksten.klaar, [*o.terug_naar(), o.knop("wijzigen"), o.knop("rol_wmo_raad")],
               soort="document", onderwerp="start_advies")  # fmt: skip
         return uit_formulier()

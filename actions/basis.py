@@ -2,7 +2,7 @@
 
 import logging
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from bot.gesprek.bericht import Knop, opdracht, zeg
 from bot.gesprek.beurt import Beurt, beurt_van
 from bot.gesprek.diensten import Diensten, diensten
-from bot.gesprek.formulier import Formulier
+from bot.gesprek.formulier import Formulier, Gezegd
 
 log = logging.getLogger(__name__)
 Gebeurtenissen = list[dict[str, Any]]
@@ -71,9 +71,33 @@ class Omgeving(Struct):
         volgorde = [self.dialoog, "persoonlijk_plan", "advies", *self.diensten.rekendialogen]
         return next((d for d in volgorde if d and self.beurt.heeft(d) and not self.beurt.stand(d).klaar), None)
 
+    def terug_naar(self) -> list[Knop]:
+        """The way back to a dialogue that is not finished, where there is one."""
+        return [self.knop("verder")] if self.onderbroken else []
+
+    def zeg_dat_er_nog_iets_open_is(self) -> None:
+        """Reminds of the dialogue that `terug_naar` leads to."""
+        if bezig := self.onderbroken:
+            self.zeg(self.zin("nog_bezig", naam=self.naam_van(bezig)))
+
     def zeg(self, teksten: Any, keuzes: Any = (), **opties: Any) -> None:
         """Utters bubbles (see bot.gesprek.bericht.zeg)."""
         zeg(self.dispatcher, teksten, keuzes, **opties)
+
+    def zeg_alles(self, alles: Iterable[Gezegd]) -> None:
+        """Utters what a dialogue has to say."""
+        for gezegd in alles:
+            self.zeg(gezegd.teksten, gezegd.keuzes, bronnen=gezegd.bronnen)
+
+
+Eerder = Callable[[Omgeving], Gebeurtenissen | None]
+GAAT_VOOR: list[Eerder] = []
+
+
+def gaat_voor_alles(eerder: Eerder) -> Eerder:
+    """What is asked before any action of a typed turn: it answers the turn itself, or returns None."""
+    GAAT_VOOR.append(eerder)
+    return eerder
 
 
 class Actie(Action, ABC):
@@ -97,7 +121,8 @@ class Actie(Action, ABC):
             omgeving = Omgeving(beurt, services, tracker, dispatcher)
             try:
                 with beurt.alles_of_niets():
-                    return self.doe(omgeving)
+                    eerst = next((g for eerder in GAAT_VOOR if (g := eerder(omgeving)) is not None), None)
+                    return self.doe(omgeving) if eerst is None else eerst
             except Exception as fout:
                 log.error("action %s failed: %s", self.name(), type(fout).__name__)
                 dispatcher.messages.clear()

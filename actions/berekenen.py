@@ -1,14 +1,27 @@
 """The dialogues that end in a rule."""
 
 from actions.basis import Gebeurtenissen, Omgeving, VanDialoog
-from actions.dialogen import Begin, uit_formulier
+from actions.dialogen import Begin
 from actions.formulier import Valideer
+from actions.uitkomst import toon_uitkomst
 from bot.berekenen import SOORTEN
 from bot.vragen.datums import datum_voluit, genoemde_datum, iso_datum
+
+# More than these would be a wall; all of them stand in the document.
+MEESTE_REDENEN = 3
 
 
 class BeginRekenen(Begin):
     """A finished calculation begins anew: another household, another day."""
+
+    def vul_vooraf_in(self, o: Omgeving) -> None:
+        """What another dialogue was told is not asked again; the person hears what is taken over."""
+        dialoog = o.diensten.rekendialogen[self.dialoog]
+        anders = {naam: stand.antwoorden for naam, stand in o.beurt.gesprek.standen.items() if naam != self.dialoog}
+        antwoorden, zin = dialoog.neem_over(anders)
+        if antwoorden:
+            o.beurt.stand(self.dialoog).antwoorden.update(antwoorden)
+            o.zeg(zin)
 
     def heropen(self, o: Omgeving) -> None:
         """What was put in the plan stays there until the new outcome takes its place."""
@@ -23,31 +36,7 @@ class Uitkomst(VanDialoog):
 
     def doe(self, o: Omgeving) -> Gebeurtenissen:
         """The outcome is kept, so that it can be read again and put into the plan."""
-        dialoog = o.diensten.rekendialogen[self.dialoog]
-        stand = o.beurt.stand(self.dialoog)
-        uitkomst = dialoog.reken(o.diensten.gemeente, stand.antwoorden, o.beurt.vandaag)
-        stappen = uitkomst["stappen"]
-        stand.uitkomst, stand.klaar = uitkomst, True
-        o.zeg(uitkomst["zinnen"], soort="uitkomst")
-        verteld = {s["tekst"] for s in stappen}
-        if verteld:
-            tekst = "\n".join([o.zin("uitkomst_stappen"), *(s["tekst"] for s in stappen)])
-            o.zeg(tekst, soort="uitkomst", bronnen=[s["bron"] for s in stappen])
-        for reden in uitkomst["redenen"]:
-            if reden["tekst"] not in verteld:
-                o.zeg(reden["tekst"], soort="uitkomst", bronnen=[reden["bron"]])
-        open_dialoog = o.onderbroken
-        keuzes = [
-            o.knop("in_plan", waarde=self.dialoog),
-            *([o.knop("verder")] if open_dialoog else []),
-            *o.knoppen(dialoog.vervolg(stand.antwoorden)),
-            o.knop("wijzigen"),
-            o.knop("wat_kun_je"),
-        ]
-        slot = uitkomst["voorbehoud"] if uitkomst["waarde"] else o.zin("uitkomst_open")
-        o.zeg(slot, soort="uitkomst")
-        o.zeg(o.zin("uitkomst_klaar"), keuzes, soort="document", onderwerp=f"start_{self.dialoog}")
-        return uit_formulier()
+        return toon_uitkomst(o, self.dialoog)
 
 
 class BeginTermijnen(BeginRekenen):
@@ -72,9 +61,11 @@ class BeginAlgemeenGebruikelijk(BeginRekenen):
 
     def vul_vooraf_in(self, o: Omgeving) -> None:
         """The thing that was named in the same sentence."""
-        genoemd = o.diensten.rekendialogen[self.dialoog].genoemd(o.beurt.tekst.strip(" ?.!"))
-        if genoemd:
-            o.beurt.stand(self.dialoog).antwoorden["voorziening"] = genoemd.namen[0]
+        dialoog = o.diensten.rekendialogen[self.dialoog]
+        gezegd = o.beurt.tekst.strip(" ?.!")
+        if dingen := dialoog.dingen(gezegd) if dialoog.noemt_iets(gezegd) else []:
+            o.beurt.stand(self.dialoog).antwoorden["voorziening"] = dingen[0]
+            o.zeg(dialoog.over_meer(dingen))
 
 
 BEGIN: dict[str, type[BeginRekenen]] = {soort.dialoog: soort for soort in (BeginTermijnen, BeginAlgemeenGebruikelijk)}

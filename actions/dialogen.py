@@ -1,11 +1,13 @@
 """Beginning, leaving and resuming a dialogue: the same for all."""
 
-from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.basis import Actie, Gebeurtenissen, Omgeving, VanDialoog
+from actions.formulier import laat_kiezen, leg_stil, uit_formulier
 from bot.gesprek.bericht import Knop, opdracht
 from bot.vragen import wijzig
-from bot.vragen.verloop import BEVESTIGING
+
+__all__ = ["Begin", "uit_formulier"]
 
 
 class Begin(VanDialoog):
@@ -19,9 +21,9 @@ class Begin(VanDialoog):
             zegje = o.diensten.algemeen.handelingen["geen_uitleg"]
             o.zeg(zegje.tekst, o.knoppen(zegje.keuzes))
             return [FollowupAction("action_listen")]
-        lopend = (o.tracker.active_loop or {}).get("name")
-        if lopend and lopend != f"{self.dialoog}_form":
-            o.zeg(o.zin("al_bezig", naam=o.naam_van(str(lopend).removesuffix("_form"))))
+        lopend = str((o.tracker.active_loop or {}).get("name") or "").removesuffix("_form")
+        if lopend and lopend != self.dialoog:
+            return self.vraag_of_het_mag(o, lopend)
         stand = o.beurt.stand(self.dialoog)
         if stand.klaar:
             self.heropen(o)
@@ -33,6 +35,14 @@ class Begin(VanDialoog):
             o.zeg(self.inleiding(o))
             self.vul_vooraf_in(o)
         return [SlotSet("dialoog", self.dialoog), FollowupAction(f"{self.dialoog}_form")]
+
+    def vraag_of_het_mag(self, o: Omgeving, lopend: str) -> Gebeurtenissen:
+        """Nobody is taken out of a dialogue unasked. Leaves the form, so that only this question is open."""
+        ja = Knop(o.zin("wissel_ja"), opdracht(f"start_{self.dialoog}"))
+        nee = Knop(o.zin("wissel_nee"), opdracht("verder"))
+        zin = o.zin("wissel_vraag", naam=o.naam_van(lopend), ander=o.naam_van(self.dialoog))
+        o.zeg(zin, [ja, nee], soort="vraag")
+        return leg_stil()
 
     def heropen(self, o: Omgeving) -> None:
         """A finished dialogue opens at its last question: what was said stays."""
@@ -91,20 +101,7 @@ class Wijzigen(Actie):
         if welke := o.waarde():
             wijzig(stand, welke)
             return [FollowupAction(f"{dialoog}_form")]
-        route = o.diensten.dialoog(dialoog).route(stand.antwoorden)
-        in_lijst = getattr(o.diensten.dialoog(dialoog), "in_lijst", lambda v: v.naam)
-        keuzes = [
-            Knop(in_lijst(v), opdracht("wijzigen", waarde=v.id))
-            for v in route
-            if v.id in stand.antwoorden and v.id != "welke" and not v.id.startswith(BEVESTIGING)
-        ]
-        o.zeg(o.diensten.plan.teksten.vragen["welke"].tekst, [*keuzes, o.knop("verder")], soort="vraag")
-        return uit_formulier()
-
-
-def uit_formulier() -> Gebeurtenissen:
-    """Events that leave the form."""
-    return [ActiveLoop(None), SlotSet("requested_slot", None)]
+        return laat_kiezen(o, o.formulier(dialoog))
 
 
 def _begin_van(o: Omgeving):  # type: ignore[no-untyped-def]

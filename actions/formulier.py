@@ -1,15 +1,21 @@
 """The two actions that a form needs: handle what was said, put the open question."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.interfaces import Tracker
 
 from actions.basis import Actie, Gebeurtenissen, Omgeving, VanDialoog
 from bot.advies import maak_advies
-from bot.gesprek.duiding import Duiding, duid
+from bot.gesprek.bericht import Knop, opdracht
+from bot.gesprek.duiding import Duiding, corrigeert, duid, is_opdracht, kan_lezen, wil_iets_anders
+from bot.gesprek.formulier import Formulier
 from bot.gesprek.samenvatting import advies_in_bubbels, plan_in_bubbels
 from bot.gesprek.stukken import plan_van
+from bot.vragen import Vraag as Vragenvraag
+from bot.vragen.bijstelling import Bijstelling, Kracht, correctie_in
+from bot.vragen.verloop import BEVESTIGING
 
 
 def is_nieuw_bericht(tracker: Tracker, formulier: str) -> bool:
@@ -50,15 +56,75 @@ class Valideer(VanDialoog):
         formulier.stand.laatst = o.beurt.tekst if getypt else ""
         zekerheid = float(o.tracker.latest_message.get("intent", {}).get("confidence") or 0)
         intent = None if o.intent == f"start_{self.dialoog}" else o.intent
+        if getypt and vraag is not None and (eerst := gaat_voor(o, formulier, vraag, zekerheid)) is not None:
+            return eerst
         if vraag is None or duid(vraag, tekst, intent, zekerheid, o.beurt.vandaag) is Duiding.ONDERBREKING:
             return []
-        for gezegd in formulier.antwoord(o.intent, tekst):
-            o.zeg(gezegd.teksten, gezegd.keuzes, bronnen=gezegd.bronnen)
+        o.zeg_alles(formulier.antwoord(o.intent, tekst))
         return _verder(bool(formulier.vraag))
 
     def na_storing(self) -> Gebeurtenissen:
         """The same question again."""
         return _verder(True)
+
+
+def gaat_voor(o: Omgeving, formulier: Formulier, vraag: Vragenvraag, zekerheid: float) -> Gebeurtenissen | None:
+    """What goes before the open question: a correction of an earlier answer, or "first something else"."""
+    tekst = o.beurt.tekst
+    if is_opdracht(o.intent, zekerheid):
+        return None
+    if vraag.soort != "tekst" and wil_iets_anders(tekst):
+        return laat_wisselen(o)
+    correctie = correctie_in(tekst)
+    if correctie is None:
+        return None
+    gevonden = formulier.te_corrigeren(correctie)
+    if corrigeert(vraag, tekst, correctie, gevonden, o.beurt.vandaag):
+        o.zeg_alles(formulier.corrigeer(gevonden[0]))
+        return _verder(bool(formulier.vraag))
+    leeg = not correctie.nieuw or vraag.soort == "tekst"
+    if leeg or correctie.kracht is not Kracht.GEZEGD or kan_lezen(vraag, tekst, o.beurt.vandaag):
+        return None
+    if not formulier.stand.antwoorden or (vraag.id.startswith(BEVESTIGING) and not gevonden):
+        return None
+    laat_kiezen(o, formulier, gevonden)
+    return leg_stil()
+
+
+def laat_wisselen(o: Omgeving) -> Gebeurtenissen:
+    """Leaves the form and offers the other dialogues, and the way back."""
+    bezig = str(o.tracker.active_loop.get("name")).removesuffix("_form")
+    namen = o.diensten.algemeen.handelingen["wat_kun_je"].keuzes
+    anders = o.knoppen(n for n in namen if n != f"start_{bezig}")
+    nee = Knop(o.zin("wissel_nee"), opdracht("verder"))
+    o.zeg(o.zin("wissel_wat", naam=o.naam_van(bezig)), [*anders, nee], soort="vraag")
+    return leg_stil()
+
+
+def laat_kiezen(o: Omgeving, formulier: Formulier, gevonden: Sequence[Bijstelling] = ()) -> Gebeurtenissen:
+    """Leaves the form and lets the person choose the answer to change: from what was found, else from all."""
+    dialoog, stand = formulier.dialoog, formulier.stand
+    in_lijst = getattr(dialoog, "in_lijst", lambda v: v.naam)
+    welke = {b.vraag.id for b in gevonden}
+    keuzes = [
+        Knop(in_lijst(v), opdracht("wijzigen", waarde=v.id))
+        for v in dialoog.route(stand.antwoorden)
+        if v.id in stand.antwoorden and v.id != "welke" and not v.id.startswith(BEVESTIGING)
+        if not welke or v.id in welke
+    ]
+    tekst = o.zin("welke_bedoelt") if welke else o.diensten.plan.teksten.vragen["welke"].tekst
+    o.zeg(tekst, [*keuzes, o.knop("verder")], soort="vraag")
+    return uit_formulier()
+
+
+def uit_formulier() -> Gebeurtenissen:
+    """Events that leave the form."""
+    return [ActiveLoop(None), SlotSet("requested_slot", None)]
+
+
+def leg_stil() -> Gebeurtenissen:
+    """Leaves the form unfinished and waits. Without the slot Rasa takes it for rejected, without the wait for done."""
+    return [SlotSet("antwoord", None), *uit_formulier(), FollowupAction("action_listen")]
 
 
 def _verder(open: bool) -> Gebeurtenissen:

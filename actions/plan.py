@@ -1,9 +1,10 @@
 """The persoonlijk plan."""
 
 from actions.basis import Actie, Gebeurtenissen, Omgeving
-from actions.dialogen import Begin, uit_formulier
-from actions.formulier import Valideer
+from actions.dialogen import Begin
+from actions.formulier import Valideer, uit_formulier
 from bot.vragen.relaties import genoemde_naaste
+from bot.vragen.verloop import bewaar
 
 
 class ValideerPlan(Valideer):
@@ -24,6 +25,11 @@ class BeginPlan(Begin):
             o.beurt.stand(self.dialoog).antwoorden["voor_wie"] = naaste
             wie = o.diensten.plan.wie(naaste)
             o.zeg(o.diensten.plan.teksten.voor_wie_onthouden.format(wie=wie))
+        termijnen = o.beurt.gesprek.standen.get("termijnen")
+        if termijnen and (melding := termijnen.antwoorden.get("melding")):
+            formulier = o.formulier(self.dialoog)
+            vraag = next(v for v in formulier.dialoog.route(formulier.stand.antwoorden) if v.id == "melding")
+            o.zeg(bewaar(formulier.dialoog, formulier.stand, vraag, melding))
 
 
 class PlanKlaar(Actie):
@@ -37,7 +43,7 @@ class PlanKlaar(Actie):
         klaar, ondersteuning = o.diensten.plan.teksten.klaar
         bron = o.diensten.kennis["clientondersteuning"].bronnen[:1]
         o.zeg(ondersteuning, bronnen=bron, onderwerp="clientondersteuning")
-        o.zeg(klaar, [o.knop("wijzigen"), o.knop("clientondersteuning"), o.knop("wat_kun_je")],
+        o.zeg(klaar, [*o.terug_naar(), o.knop("wijzigen"), o.knop("clientondersteuning"), o.knop("wat_kun_je")],
               soort="document", onderwerp="persoonlijk_plan")  # fmt: skip
         return uit_formulier()
 

@@ -5,12 +5,11 @@ from rasa_sdk.events import ActiveLoop, SlotSet
 from actions.basis import Actie, Gebeurtenissen, Omgeving
 from actions.dialogen import uit_formulier
 from actions.formulier import samenvatting
+from bot.gesprek.bedoelt import NIET_BEGREPEN, VAAK
 from bot.gesprek.bericht import Knop, opdracht
+from bot.gesprek.keuzes import GEEN_VAN_BEIDE
+from bot.gesprek.taal import andere_taal
 from bot.vragen.relaties import genoemde_naaste
-
-AANTAL_SUGGESTIES = 2
-TE_ONZEKER_VOOR_SUGGESTIE = 0.06
-
 
 VERHAAL_VANAF_WOORDEN = 8
 
@@ -72,37 +71,65 @@ class Zeg(Actie):
     naam = "action_zeg"
 
     def doe(self, o: Omgeving) -> Gebeurtenissen:
-        """The handeling is the intent; some stand for the explanation of a topic."""
+        """The handeling is the intent; some stand for the explanation of a topic.
+
+        What the bot knows nothing of counts as not understood: often it is just that.
+        """
         zegje = o.diensten.algemeen.handelingen[o.intent]
         if zegje.onderwerp:
             leg_uit(o, zegje.onderwerp)
             return []
         keuzes = [k for k in zegje.keuzes if k != "verder" or o.onderbroken]
+        if o.intent == "buiten_bereik":
+            o.beurt.onbegrepen = o.beurt.eerder_onbegrepen + 1
+            if o.beurt.onbegrepen >= VAAK:
+                help_verder(o, [])
+                return []
+        if o.intent == "andere_taal":
+            talen = o.diensten.talen
+            o.zeg(talen.zoek(andere_taal(o.beurt.tekst) or talen.genoemd(o.beurt.tekst)).zin)
         o.zeg(zegje.tekst, [] if _midden_in_dialoog(o) else o.knoppen(keuzes))
         return []
 
 
 class NietBegrepen(Actie):
-    """A kind answer with two or three choices: never silence."""
+    """Asks which of two was meant. Twice in a row not understood: what the bot can do, and a person. Never silence."""
 
     naam = "action_niet_begrepen"
 
     def doe(self, o: Omgeving) -> Gebeurtenissen:
-        """The likeliest topics, and always a way to a person."""
+        """The likeliest topics; a story outside a dialogue is what a plan is for."""
+        rol, midden_in = o.beurt.gesprek.rol, _midden_in_dialoog(o)
         ranglijst = o.tracker.latest_message.get("intent_ranking", [])
-        bekend = o.diensten.kennis.keys() | o.diensten.algemeen.labels.keys()
-        beste = [r["name"] for r in ranglijst if r["name"] in bekend and r["confidence"] >= TE_ONZEKER_VOOR_SUGGESTIE][
-            :AANTAL_SUGGESTIES
-        ]
-        verhaal = o.beurt.gesprek.rol == "inwoner" and len(o.beurt.tekst.split()) >= VERHAAL_VANAF_WOORDEN
-        if verhaal and not _midden_in_dialoog(o):
-            bied_plan_aan(o, beste)
-        elif not beste:
+        getypt = o.intent == NIET_BEGREPEN and not o.waarde()
+        ids = o.diensten.bedoelt.mogelijk(ranglijst, lambda doel: o.diensten.mag_voorstellen(doel, rol))
+        keer = o.beurt.eerder_onbegrepen + 1
+        verhaal = rol == "inwoner" and len(o.beurt.tekst.split()) >= VERHAAL_VANAF_WOORDEN
+        if keer >= VAAK:
+            help_verder(o, ids)
+        elif verhaal and not midden_in:
+            bied_plan_aan(o, ids)
+        elif ids:
+            vraag_wat(o, ids)
+        else:
             zegje = o.diensten.algemeen.handelingen["nlu_fallback"]
             o.zeg(zegje.tekst, o.knoppen(zegje.keuzes))
-        else:
-            o.zeg(o.zin("bedoelt_u"), o.knoppen([*beste, "medewerker"]))
+        o.beurt.onbegrepen, o.beurt.te_bewaren = keer, getypt and not midden_in
         return onthoud_naaste(o)
+
+
+def vraag_wat(o: Omgeving, ids: list[str]) -> None:
+    """ "Bedoelt u …, of …?"; inside a dialogue its own question follows, outside it there is "Iets anders"."""
+    bedoelt = o.diensten.bedoelt
+    anders = [] if _midden_in_dialoog(o) else [Knop(bedoelt.iets_anders, GEEN_VAN_BEIDE)]
+    o.zeg(bedoelt.vraag(ids), [*o.knoppen(ids), *anders, o.knop("medewerker")])
+
+
+def help_verder(o: Omgeving, ids: list[str]) -> None:
+    """What the bot can do, the likeliest and the most used choices, and how to reach a person."""
+    zegje = o.diensten.bedoelt.weer_niet[o.beurt.gesprek.rol]
+    keuzes = ["medewerker"] if _midden_in_dialoog(o) else [*ids, *zegje.keuzes]
+    o.zeg(zegje.tekst, o.knoppen(keuzes))
 
 
 def bied_plan_aan(o: Omgeving, beste: list[str]) -> None:
@@ -150,7 +177,7 @@ class Wis(Actie):
     def doe(self, o: Omgeving) -> Gebeurtenissen:
         """Nothing of this turn is kept either."""
         o.beurt.wissen = True
-        o.zeg(o.zin("wis_gedaan"))
+        o.zeg(o.zin("wis_gedaan_onbegrepen" if o.diensten.instellingen.onbegrepen else "wis_gedaan"))
         return uit_formulier()
 
 

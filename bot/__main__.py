@@ -1,4 +1,4 @@
-"""The commands: serve, train, versta, regel, controleer, purge."""
+"""The commands: serve, train, versta, regel, controleer, purge, onbegrepen."""
 
 import argparse
 import asyncio
@@ -31,6 +31,7 @@ def main(argv: list[str] | None = None) -> int:
     )
     controle.add_argument("map", type=Path)
     opdrachten.add_parser("purge", help="delete what is past its retention")
+    opdrachten.add_parser("onbegrepen", help="the sentences that were not understood, most frequent first")
     gekozen = lezer.parse_args(argv)
     if gekozen.opdracht == "regel":
         return _regel(gekozen.naam, gekozen.in_woorden)
@@ -83,18 +84,41 @@ def _controleer(map: Path) -> int:
 
 
 def _purge() -> int:
+    from bot.gesprek.diensten import vandaag_in_nederland
     from bot.gesprek.instellingen import uit_omgeving
-    from bot.opslag import Gesprekken, open_databank, werk_bij
+    from bot.opslag import Gesprekken, Onbegrepen, open_databank, werk_bij
 
     instellingen = uit_omgeving()
     engine = open_databank(instellingen.databank)
     werk_bij(engine)
     aantal = Gesprekken(engine).ruim_op(instellingen.bewaardagen)
     print(f"{aantal} conversations deleted (no activity for {instellingen.bewaardagen} days)")
+    zinnen = Onbegrepen(engine).ruim_op(vandaag_in_nederland(), instellingen.onbegrepen_dagen)
+    print(f"{zinnen} sentences that were not understood deleted (older than {instellingen.onbegrepen_dagen} days)")
     return 0
 
 
-_OPDRACHTEN: dict[str, Callable[[], int]] = {"serve": _serve, "train": _train, "versta": _versta, "purge": _purge}
+def _onbegrepen() -> int:
+    from bot.gesprek.instellingen import uit_omgeving
+    from bot.opslag import Onbegrepen, open_databank, werk_bij
+
+    instellingen = uit_omgeving()
+    engine = open_databank(instellingen.databank)
+    werk_bij(engine)
+    if not instellingen.onbegrepen:
+        print("Het bewaren van zinnen staat uit. Aanzetten: WMO_ONBEGREPEN=1.", file=sys.stderr)
+    for zin in Onbegrepen(engine).alle():
+        print(f"{zin.aantal:5}  {zin.laatst}  {zin.tekst}")
+    return 0
+
+
+_OPDRACHTEN: dict[str, Callable[[], int]] = {
+    "serve": _serve,
+    "train": _train,
+    "versta": _versta,
+    "purge": _purge,
+    "onbegrepen": _onbegrepen,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

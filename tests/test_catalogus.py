@@ -162,6 +162,13 @@ def test_every_fixed_answer_is_of_an_intent_or_of_the_bot_itself() -> None:
     assert set(ALGEMEEN.handelingen) - domein() == {"nlu_fallback", "geen_uitleg"}
 
 
+def test_every_term_leads_to_a_topic_and_stands_in_its_place() -> None:
+    begrippen = dialogen.diensten().begrippen
+    assert {begrip.onderwerp for begrip in begrippen.values()} <= set(KENNIS)
+    assert list(begrippen) == sorted(begrippen, key=normaal)
+    assert len(begrippen) >= 30
+
+
 def test_every_dialogue_has_a_name_and_an_intent_that_begins_it() -> None:
     assert set(ALGEMEEN.namen) == set(dialogen.NAMEN)
     assert {f"start_{naam}" for naam in dialogen.NAMEN} <= domein() & set(ALGEMEEN.labels)

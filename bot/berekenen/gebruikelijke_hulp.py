@@ -27,6 +27,7 @@ class GebruikelijkeHulpteksten(Struct, frozen=True, forbid_unknown_fields=True):
     ontbreekt: str
     oordeel: str
     terminaal: str
+    overgenomen: str
 
 
 class GebruikelijkeHulp(Rekendialoog):
@@ -74,14 +75,23 @@ class GebruikelijkeHulp(Rekendialoog):
         return invullen(self.teksten.vragen[naam], waarden, id or naam)
 
     def na_antwoord(self, stand: Stand, vraag: Vraag) -> list[str]:
-        """A list that is not right is asked again; what was said of the people in it goes."""
+        """A list that is not right is asked again; what was said of the people in it goes with other people."""
         if vraag.id == "klopt_personen" and stand.antwoorden["klopt_personen"] == "nee":
             del stand.antwoorden["klopt_personen"]
             wijzig(stand, "personen")
-        elif vraag.id == "personen":
+        elif vraag.id == "personen" and not _dezelfden(stand.vorig, stand.antwoorden["personen"]):
             for id in [i for i in stand.antwoorden if i[0].isdigit() or i == "klopt_personen"]:
                 del stand.antwoorden[id]
         return []
+
+    def neem_over(self, anders: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, Any], str]:
+        """The children, where the berekening of hulp in huis was told that nobody else lives there."""
+        huishouden = anders.get("huishouden", {})
+        kinderen, aantal = huishouden.get("kinderen") or [], huishouden.get("personen")
+        if not kinderen or aantal != 1 + len(kinderen):
+            return {}, ""
+        lijst = ", ".join(f"{k['wie']} ({k['leeftijd']} jaar)" for k in kinderen)
+        return {"personen": [dict(k) for k in kinderen]}, self.teksten.overgenomen.format(lijst=lijst)
 
     def invoer(self, antwoorden: Mapping[str, Any]) -> dict[str, Any]:
         """The rule's input. What somebody skipped or does not know is absent."""
@@ -156,6 +166,11 @@ class GebruikelijkeHulp(Rekendialoog):
         """The questions on overbelasting, where somebody said that it is too heavy."""
         gezegd = [w for id, a in antwoorden.items() if id.endswith(".omstandigheden") for w in a or []]
         return ("start_overbelasting",) if {"overbelast", "dreigt"} & set(gezegd) else ()
+
+
+def _dezelfden(oud: Any, nieuw: Any) -> bool:
+    """Whether both lists name the same people, perhaps with another age."""
+    return bool(oud) and [p["wie"] for p in oud] == [p["wie"] for p in nieuw or []]
 
 
 def _hernoem(tekst: str, namen: Mapping[str, str]) -> str:

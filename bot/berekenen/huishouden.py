@@ -1,5 +1,6 @@
 """An indication of the time for hulp bij het huishouden (hogeland bijlage 1 §3.2)."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,8 +9,12 @@ from msgspec import Struct, structs
 from bot.berekenen.rekendialoog import Rekendialoog
 from bot.regels.huishoudelijke_hulp.regeling import HuishoudelijkeHulp
 from bot.vragen import Keuze, Stand, Vraag
+from bot.vragen.bijstelling import ONTKEND
+from bot.vragen.lezers import kies
 from bot.vragen.model import invullen
+from bot.vragen.woorden import normaal
 
+DOET = re.compile(r"\b(?:doe|doet|doen|lukt|regelt|regelen)\b")
 KINDERZORG = "kinderverzorging"
 DAGEN = 7
 
@@ -33,6 +38,8 @@ class Huishoudteksten(Struct, frozen=True, forbid_unknown_fields=True):
     omstandigheden: dict[str, Omstandigheid]
     kinderen_gelezen: str
     past_niet: str
+    overgenomen: str
+    overgenomen_alleen: str
     brood_past_niet: str
     ontbreekt: str
 
@@ -46,6 +53,7 @@ class Huishouden(Rekendialoog):
 
     def __init__(self, teksten: Huishoudteksten, regeling: HuishoudelijkeHulp) -> None:
         zorg = regeling.taken.kinderverzorging.norm
+        self._kind_tot: int = getattr(regeling.taken.wasverzorging.extra.kind, "jonger_dan", 0)
         self._per_keer = {naam for naam, tijd in zorg.items() if tijd.telt == "per_keer"}
         self.teksten = teksten
         self.inleiding, self.ontbreekt = teksten.inleiding, teksten.ontbreekt
@@ -116,6 +124,34 @@ class Huishouden(Rekendialoog):
             return [self.teksten.past_niet.format(kinderen=len(kinderen), personen=personen)]
         lijst = ", ".join(f"{k['wie']} ({k['leeftijd']} jaar)" for k in kinderen)
         return [self.teksten.kinderen_gelezen.format(lijst=lijst)] if vraag.id == "kinderen" else []
+
+    def neem_over(self, anders: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, Any], str]:
+        """Who live there, from the questions on huisgenoten; a lodger is no part of the household."""
+        gezegd = anders.get("gebruikelijke_hulp", {})
+        if "personen" not in gezegd or gezegd["personen"] is None:
+            return {}, ""
+        samen = [
+            dict(p)
+            for i, p in enumerate(gezegd["personen"])
+            if "geen_leefeenheid" not in (gezegd.get(f"{i}.omstandigheden") or [])
+        ]
+        if not samen:
+            return {"personen": 1}, self.teksten.overgenomen_alleen
+        kinderen = [p for p in samen if p["leeftijd"] < self._kind_tot]
+        lijst = ", ".join(f"{p['wie']} ({p['leeftijd']} jaar)" for p in samen)
+        zin = self.teksten.overgenomen.format(lijst=lijst, aantal=1 + len(samen))
+        return {"personen": 1 + len(samen), "kinderen": kinderen}, zin
+
+    def herken(self, vraag: Vraag, tekst: str, antwoorden: Mapping[str, Any]) -> Any:
+        """`de was doet mijn dochter`: all of that work is done already."""
+        taak = vraag.id.removeprefix("zelf.")
+        if taak == vraag.id or not DOET.search(normaal(tekst)) or ONTKEND & set(normaal(tekst).split()):
+            return None
+        genoemd = kies(
+            [k for k in self.teksten.vragen["taken"].keuzes if k.waarde in antwoorden["taken"]], tekst, meer=True
+        )
+        onderdelen = kies(self.teksten.zelf[taak], tekst, meer=True)
+        return [k.waarde for k in self.teksten.zelf[taak]] if genoemd == [taak] and not onderdelen else None
 
     def invoer(self, antwoorden: Mapping[str, Any]) -> dict[str, Any]:
         """The rule's input; a skipped number is absent."""

@@ -20,6 +20,8 @@ class Overbelastingteksten(Struct, frozen=True, forbid_unknown_fields=True):
     hulp: str
     open: str
     open_genoeg: str
+    open_te_weinig: str
+    niets: str
 
 
 class Overbelasting(Rekendialoog):
@@ -60,7 +62,11 @@ class Overbelasting(Rekendialoog):
             return list(conclusie)
         score = sum(a == "ja" for a in antwoorden.values())
         overgeslagen = len(self._route) - sum(a is not None for a in antwoorden.values())
+        if overgeslagen == len(self._route):
+            return [self.teksten.niets]
         zin = self.teksten.open_genoeg if score >= self._grens else self.teksten.open
+        if score + overgeslagen < self._grens:
+            zin = self.teksten.open_te_weinig
         return [
             zin.format(
                 score=score,

@@ -36,6 +36,14 @@ class Rekendialoog(ABC):
         """Follows up an answer; nothing, unless the dialogue knows better."""
         return []
 
+    def neem_over(self, anders: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, Any], str]:
+        """What the answers in other dialogues (by name) already say here, and what to say about that."""
+        return {}, ""
+
+    def herken(self, vraag: Vraag, tekst: str, antwoorden: Mapping[str, Any]) -> Any:
+        """What a correction in own words means for this question, where the dialogue knows better than the reader."""
+        return None
+
     @abstractmethod
     def invoer(self, antwoorden: Mapping[str, Any]) -> dict[str, Any]:
         """The rule's input; what is not known is absent, never assumed."""

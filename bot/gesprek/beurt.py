@@ -18,6 +18,8 @@ class Beurt(Struct):
 
     `tekst` is what the person said, to the letter. `gebeurd` are the tracker events of the turn,
     `volgende_tracker` is the snapshot after it; `wissen` says that the person wants everything gone.
+    `onbegrepen` counts the turns in a row that were not understood, this one included; `te_bewaren` says that
+    the sentence may be kept to learn from (bot.opslag.onbegrepen), where the municipality chose that.
     """
 
     gesprek: Gesprek
@@ -28,6 +30,8 @@ class Beurt(Struct):
     volgende_tracker: dict[str, Any] = field(default_factory=dict)
     wissen: bool = False
     mislukt: bool = False
+    onbegrepen: int = 0
+    te_bewaren: bool = False
 
     def stand(self, dialoog: str) -> Stand:
         """The state of a dialogue, to read and to change."""
@@ -43,6 +47,11 @@ class Beurt(Struct):
         self.gewijzigd.add(dialoog)
         self.gesprek.standen[dialoog] = Stand()
         return self.gesprek.standen[dialoog]
+
+    @property
+    def eerder_onbegrepen(self) -> int:
+        """How many turns in a row before this one were not understood."""
+        return int(self.gesprek.tracker.get("onbegrepen", 0))
 
     @contextmanager
     def alles_of_niets(self) -> Iterator[None]:

@@ -10,12 +10,14 @@ from msgspec import Struct, to_builtins
 from bot import gemeente as gemeentes
 from bot.advies import Adviesdialoog, Adviesteksten, Checklist
 from bot.berekenen import Rekendialoog, rekendialogen
+from bot.gesprek.bedoelt import Bedoelt
 from bot.gesprek.contact import Contact, opsomming
 from bot.gesprek.instellingen import Instellingen, uit_omgeving
-from bot.gesprek.teksten import Algemeen, Bronnen, Trefwoorden
+from bot.gesprek.taal import Talen, talen
+from bot.gesprek.teksten import Algemeen, Begrip, Begrippen, Bronnen, Trefwoorden
 from bot.gesprek.veiligheid import Veiligheid
 from bot.kennis import Onderwerp, laad_kennis
-from bot.opslag import Gesprekken, open_databank
+from bot.opslag import Gesprekken, Onbegrepen, open_databank
 from bot.plan import Plandialoog, Planteksten, Termijn
 from bot.regels import REGELS, Afloop, Gemeente, bereken
 from bot.vragen.bestand import Verwijzingen, lees_bestand
@@ -37,12 +39,15 @@ class Diensten(Struct, frozen=True):
     contact: Contact
     algemeen: Algemeen
     trefwoorden: Trefwoorden
+    bedoelt: Bedoelt
+    talen: Talen
     veiligheid: Veiligheid
     kennis: dict[str, Onderwerp]
     plan: Plandialoog
     advies: Adviesdialoog
     rekendialogen: dict[str, Rekendialoog]
     gesprekken: Gesprekken
+    begrippen: dict[str, Begrip]
     documentnamen: dict[str, str]
     medewerker: str
     clientondersteuning: str
@@ -66,6 +71,16 @@ class Diensten(Struct, frozen=True):
         if (dialoog := doel.removeprefix("start_")) != doel and doel not in self.algemeen.handelingen:
             return dialoog in self.dialogen
         return doel in self.kennis or doel in self.algemeen.labels
+
+    def ruim_op(self) -> tuple[int, int]:
+        """Deletes what is past its retention; returns how many conversations and how many sentences."""
+        plek = self.instellingen
+        zinnen = Onbegrepen(self.gesprekken.engine).ruim_op(self.vandaag(), plek.onbegrepen_dagen)
+        return self.gesprekken.ruim_op(plek.bewaardagen), zinnen
+
+    def mag_voorstellen(self, doel: str, rol: str) -> bool:
+        """Whether the bot may ask if this was meant: it exists, and it is not a citizen's choice for a raad."""
+        return self.heeft(doel) and not (rol == "raad" and doel in self.algemeen.voor_raad)
 
 
 def bouw(instellingen: Instellingen, vandaag: Callable[[], date] = vandaag_in_nederland) -> Diensten:
@@ -101,12 +116,15 @@ def bouw(instellingen: Instellingen, vandaag: Callable[[], date] = vandaag_in_ne
         contact=contact,
         algemeen=teksten("algemeen", Algemeen),
         trefwoorden=teksten("trefwoorden", Trefwoorden),
+        bedoelt=teksten("bedoelt", Bedoelt),
+        talen=talen(),
         veiligheid=lees_bestand(wortel / "data" / "veiligheid.yaml", Veiligheid, verwijzingen),
         kennis=laad_kennis(wortel / "data" / "kennis", verwijzingen),
         plan=Plandialoog(teksten("plan", Planteksten), termijn),
         advies=Adviesdialoog(teksten("advies", Adviesteksten), checklist),
         rekendialogen=rekendialogen(dialogen, gemeente, verwijzingen, vandaag()),
         gesprekken=Gesprekken(open_databank(instellingen.databank)),
+        begrippen=lees_bestand(wortel / "data" / "begrippen.yaml", Begrippen, verwijzingen).begrippen,
         documentnamen=lees_bestand(wortel / "data" / "bronnen.yaml", Bronnen).documenten,
         medewerker=waarden["medewerker"],
         clientondersteuning=waarden["clientondersteuning"],

@@ -4,7 +4,10 @@ import re
 from datetime import date
 from enum import Enum
 
+from bot.gesprek.taal import andere_taal
 from bot.vragen import Leesfout, Vraag, lees
+from bot.vragen.aantal import is_maat
+from bot.vragen.bijstelling import Bijstelling, Correctie, Kracht
 from bot.vragen.woorden import normaal
 
 BIJNA_ZEKER = 0.8
@@ -24,6 +27,15 @@ EERST_ALS_ANTWOORD = frozenset({"meer", "verder", "wijzigen"})
 # A person and wiping are one sentence away, also where the sentence holds a word of a choice.
 ALTIJD_EERST = frozenset({"medewerker", "wis_gegevens"})
 NOOIT_ONDERBREKING = frozenset({None, "nlu_fallback", "groet", "bedankt", "buiten_bereik", "andere_taal"})
+
+
+# Own words are long and say "niet … maar …" too: there only these corrections count, of answers that are no words.
+NIET_BIJ_OPEN_VRAAG = frozenset({"keuze", "meerkeuze", "tekst", "oordeel"})
+_IETS_ANDERS = re.compile(
+    r"\b(?:(?:iets|wat) anders (?:uitrekenen|berekenen|doen|weten|vragen|regelen|uitzoeken)|"
+    r"(?:een )?(?:andere|ander) (?:berekening|onderwerp|som))\b"
+)
+_WIL = re.compile(r"\b(?:wil|wilde|wou|mag|kan|kunnen|zullen|liever|eerst|laten)\b")
 
 
 class Duiding(Enum):
@@ -47,9 +59,13 @@ def duid(vraag: Vraag, tekst: str, intent: str | None, zekerheid: float, vandaag
     """
     if intent in IN_FORMULIER:
         return Duiding.ANTWOORD
+    if intent == "andere_taal" and andere_taal(tekst):
+        # Own words in another language are kept with a button.
+        leesbaar = vraag.soort != "tekst" and kan_lezen(vraag, tekst, vandaag)
+        return Duiding.ANTWOORD if leesbaar else Duiding.ONDERBREKING
     vraagt = klinkt_als_vraag(tekst)
     herkend = intent not in NOOIT_ONDERBREKING
-    if vraag.soort != "tekst" and intent in EERST_ALS_ANTWOORD and _leesbaar(vraag, tekst, vandaag):
+    if vraag.soort != "tekst" and intent in EERST_ALS_ANTWOORD and kan_lezen(vraag, tekst, vandaag):
         return Duiding.ANTWOORD
     altijd_eerst = intent in ALTIJD_EERST and vraag.soort != "tekst" and len(tekst.split()) >= KORTSTE_ZIN
     if herkend and zekerheid >= (BIJNA_ZEKER if altijd_eerst else 1.0):
@@ -60,13 +76,38 @@ def duid(vraag: Vraag, tekst: str, intent: str | None, zekerheid: float, vandaag
         return Duiding.ONDERBREKING
     if vraag.soort == "tekst":
         return Duiding.ANTWOORD
-    if _leesbaar(vraag, tekst, vandaag):
+    if is_maat(tekst) or kan_lezen(vraag, tekst, vandaag):
         return Duiding.ANTWOORD
     kort = len(tekst.split()) <= HOOGSTENS_WOORDEN
     return Duiding.ONDERBREKING if herkend and kort and zekerheid >= ZEKER else Duiding.ANTWOORD
 
 
-def _leesbaar(vraag: Vraag, tekst: str, vandaag: date) -> bool:
+def wil_iets_anders(tekst: str) -> bool:
+    """`ik wil eerst iets anders uitrekenen`: another dialogue, without saying which."""
+    gezegd = normaal(tekst)
+    return bool(_IETS_ANDERS.search(gezegd) and _WIL.search(gezegd)) and len(gezegd.split()) <= HOOGSTENS_WOORDEN
+
+
+def is_opdracht(intent: str | None, zekerheid: float) -> bool:
+    """Whether fixed words were typed that mean a command in every state."""
+    return zekerheid >= 1.0 and intent not in NOOIT_ONDERBREKING and intent is not None
+
+
+def corrigeert(vraag: Vraag, tekst: str, correctie: Correctie, gevonden: list[Bijstelling], vandaag: date) -> bool:
+    """Whether a correction goes before the open question: it fits one earlier answer, and is no answer itself.
+
+    Who says in so many words that it is wrong, corrects; who perhaps does so, only where the open question
+    cannot read it.
+    """
+    if len(gevonden) != 1:
+        return False
+    if vraag.soort == "tekst":
+        return correctie.kracht is Kracht.GEZEGD and gevonden[0].vraag.soort not in NIET_BIJ_OPEN_VRAAG
+    return correctie.kracht is not Kracht.MISSCHIEN or not kan_lezen(vraag, tekst, vandaag)
+
+
+def kan_lezen(vraag: Vraag, tekst: str, vandaag: date) -> bool:
+    """Whether the question can read the text as an answer."""
     try:
         lees(vraag, tekst, vandaag)
     except Leesfout:

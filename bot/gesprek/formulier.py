@@ -9,7 +9,10 @@ from bot.gesprek.bericht import Knop, opdracht
 from bot.gesprek.beurt import Beurt
 from bot.gesprek.diensten import Diensten
 from bot.vragen import Bron, Leesfout, Stand, Vraag, beantwoord, huidige, sla_over, terug
+from bot.vragen.bijstelling import Bijstelling, Correctie, bijstellingen, in_woorden
+from bot.vragen.meer_feiten import Feit, feiten_in
 from bot.vragen.tonen import toon
+from bot.vragen.verloop import bewaar, stel_bij
 from bot.vragen.woorden import WEET_NIET, is_een_van
 
 
@@ -52,6 +55,8 @@ class Formulier:
             blijft = self.stand.bezig is not None and self.stand.bezig in self.stand.antwoorden
             gezegd = sla_over(self.dialoog, self.stand)
             return _bubbels([zinnen["blijft_zo" if blijft else "opengelaten"], *gezegd])
+        if len(feiten := feiten_in(self.dialoog, self.stand, tekst, self.beurt.vandaag)) > 1:
+            return self._meer_feiten(feiten)
         try:
             _, gezegd = beantwoord(self.dialoog, self.stand, tekst, self.beurt.vandaag)
         except Leesfout as fout:
@@ -59,6 +64,31 @@ class Formulier:
         if is_een_van(tekst, WEET_NIET) and self.stand.antwoorden.get(vraag.id, "") is None:
             gezegd = [zinnen["opengelaten"], *gezegd]
         return _bubbels(gezegd)
+
+    def _meer_feiten(self, feiten: Sequence[Feit]) -> list[Gezegd]:
+        """Stores each fact of one sentence; says which questions it filled besides the open one."""
+        self.stand.mis = 0
+        gezegd: list[str] = []
+        for feit in feiten:
+            gezegd += bewaar(self.dialoog, self.stand, feit.vraag, feit.waarde)
+        erbij = [f"{f.vraag.naam}: {in_woorden(f.vraag, f.waarde)}" for f in feiten[1:] if self._staat(f)]
+        zin = self.diensten.algemeen.zinnen["ook_ingevuld"]
+        return _bubbels([*([zin.format(lijst="; ".join(erbij))] if erbij else []), *gezegd])
+
+    def _staat(self, feit: Feit) -> bool:
+        return feit.vraag.id in self.stand.antwoorden
+
+    def te_corrigeren(self, correctie: Correctie) -> list[Bijstelling]:
+        """The earlier answers that a correction would change."""
+        return bijstellingen(self.dialoog, self.stand, correctie, self.beurt.vandaag)
+
+    def corrigeer(self, bijstelling: Bijstelling) -> list[Gezegd]:
+        """Changes one earlier answer and says which, and what stands there now."""
+        vraag = bijstelling.vraag
+        gezegd = stel_bij(self.dialoog, self.stand, vraag, bijstelling.waarde)
+        naam, antwoord = vraag.naam, in_woorden(vraag, bijstelling.waarde)
+        zin = self.diensten.algemeen.zinnen["veranderd"].format(naam=naam, antwoord=antwoord)
+        return _bubbels([zin, *gezegd])
 
     def _niet_gelezen(self, vraag: Vraag, reden: str) -> Gezegd:
         zinnen = self.diensten.algemeen.zinnen

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import secrets
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
@@ -13,10 +14,11 @@ from bot.gesprek.beurt import Beurt
 from bot.gesprek.diensten import Diensten
 from bot.gesprek.invoer import MASKER, is_leeg, ontscherp, schoon, zonder_bsn
 from bot.gesprek.keuzes import bedoeld, letterlijk
+from bot.gesprek.masker import Masker
 from bot.gesprek.taal import andere_taal
 from bot.gesprek.teksten import Zegje
 from bot.gesprek.veiligheid import Gevaar
-from bot.opslag import Bericht, Gesprek
+from bot.opslag import Bericht, Gesprek, Onbegrepen
 from bot.vragen.verloop import voortgang
 
 if TYPE_CHECKING:
@@ -125,9 +127,10 @@ class Gesprekshost:
         if beurt.wissen:
             await asyncio.to_thread(opslag.wis, id)
             return Antwoord([b.openbaar() for b in antwoord], gewist=True)
-        if beurt.volgende_tracker:
-            gesprek.tracker = beurt.volgende_tracker
+        gesprek.tracker = (beurt.volgende_tracker or gesprek.tracker) | {"onbegrepen": beurt.onbegrepen}
         await asyncio.to_thread(opslag.rond_af, gesprek, ontvangen, antwoord, beurt.gebeurd, beurt.gewijzigd)
+        if beurt.te_bewaren and self.diensten.instellingen.onbegrepen:
+            await self._bewaar_zin(beurt)
         return Antwoord([b.openbaar() for b in antwoord], voortgang=self._voortgang(gesprek))
 
     async def _antwoord(
@@ -135,24 +138,51 @@ class Gesprekshost:
     ) -> list[Bericht]:
         if gekozen is None:
             if gevaar := self.diensten.veiligheid.herken(beurt.tekst):
-                return self._bij_gevaar(gevaar)
+                return self._bij_gevaar(gevaar, gevaar.taal_van(beurt.tekst) or andere_taal(beurt.tekst))
             zonder_masker = beurt.tekst.replace(MASKER, "").strip()
             if is_leeg(zonder_masker):
+                beurt.onbegrepen = beurt.eerder_onbegrepen
                 zin = "leeg" if zonder_masker == beurt.tekst else "alleen_bsn"
                 return self._opnieuw_aanbieden(self.diensten.algemeen.zinnen[zin], aangeboden)
             gekozen = letterlijk(aangeboden, beurt.tekst)
             if gekozen is None and not beurt.gesprek.tracker.get("active_loop"):
                 gekozen = bedoeld(aangeboden, beurt.tekst)
-                if gekozen is None and andere_taal(beurt.tekst):
-                    gekozen = {"opdracht": opdracht("andere_taal")}
-        gezegd = await self.motor.beurt(beurt, gekozen["opdracht"] if gekozen else ontscherp(zonder_masker))
+        if gekozen:
+            gezegd = await self.motor.beurt(beurt, gekozen["opdracht"])
+        else:
+            gezegd = await self.motor.beurt(beurt, ontscherp(zonder_masker), partial(self._lees, beurt))
         berichten = [_bericht(b) for b in gezegd if b.get("text")]
         return berichten or self._opnieuw_aanbieden(
             self.diensten.algemeen.handelingen["nlu_fallback"].tekst[0], aangeboden
         )
 
-    def _bij_gevaar(self, gevaar: Gevaar) -> list[Bericht]:
-        *eerst, laatst = gevaar.antwoord
+    def _lees(self, beurt: Beurt, begrepen: dict[str, Any]) -> dict[str, Any]:
+        """What a typed sentence is taken for: another language first; outside a dialogue a doubt is asked."""
+        if andere_taal(beurt.tekst):
+            return {**begrepen, "intent": {"name": "andere_taal", "confidence": 1.0}}
+        if beurt.gesprek.tracker.get("active_loop"):
+            return begrepen
+        rol = beurt.gesprek.rol
+        return self.diensten.bedoelt.bij_twijfel(begrepen, lambda doel: self.diensten.mag_voorstellen(doel, rol))
+
+    async def _bewaar_zin(self, beurt: Beurt) -> None:
+        """Keeps the masked sentence. That it fails must never cost anybody an answer."""
+        try:
+            await asyncio.to_thread(self._masker_en_bewaar, beurt.tekst)
+        except Exception as fout:
+            log.error("a sentence could not be kept: %s", type(fout).__name__)
+
+    def _masker_en_bewaar(self, tekst: str) -> None:
+        if gemaskeerd := self._masker.masker(tekst):
+            Onbegrepen(self.diensten.gesprekken.engine).bewaar(gemaskeerd, self.diensten.vandaag())
+
+    @cached_property
+    def _masker(self) -> Masker:
+        return Masker.uit(self.diensten.instellingen.wortel)
+
+    def _bij_gevaar(self, gevaar: Gevaar, taal: str | None) -> list[Bericht]:
+        eigen = (self.diensten.talen.zoek(taal).gevaar,) if taal else ()
+        *eerst, laatst = *eigen, *gevaar.antwoord
         labels = self.diensten.algemeen.labels
         berichten = [Bericht("bot", t, "waarschuwing", onderwerp="crisis") for t in eerst]
         knoppen = [_keuze(labels[naam], opdracht(naam)) for naam in ("verder", "medewerker")]

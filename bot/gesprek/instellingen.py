@@ -14,6 +14,7 @@ class Instellingen(Struct, frozen=True):
     """`wortel` is the checkout, `gemeenten` the folder with a folder for each municipality.
 
     `limiet` are the messages a second that one conversation may keep up; `achter_https` makes the cookie secure.
+    `onbegrepen` keeps masked sentences that were not understood, for `onbegrepen_dagen` days.
     """
 
     wortel: Path = WORTEL
@@ -26,6 +27,8 @@ class Instellingen(Struct, frozen=True):
     bewaardagen: int = 30
     limiet: float = 10.0
     achter_https: bool = False
+    onbegrepen: bool = False
+    onbegrepen_dagen: int = 30
 
 
 def uit_omgeving() -> Instellingen:
@@ -49,4 +52,6 @@ def uit_omgeving() -> Instellingen:
         bewaardagen=int(getal("WMO_BEWAARDAGEN", 30)),
         limiet=getal("WMO_LIMIET", 10.0),
         achter_https=os.environ.get("WMO_HTTPS", "") == "1",
+        onbegrepen=os.environ.get("WMO_ONBEGREPEN", "") == "1",
+        onbegrepen_dagen=int(getal("WMO_ONBEGREPEN_DAGEN", 30)),
     )

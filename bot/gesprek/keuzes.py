@@ -1,10 +1,13 @@
 """Typed text that means one of the offered choices."""
 
+from bot.gesprek.bericht import opdracht
 from bot.vragen import Keuze
 from bot.vragen.lezers import kies
 from bot.vragen.woorden import JA, NEE, is_een_van, normaal
 
 KORTSTE_DEEL = 6
+# "Iets anders", under "Bedoelt u …, of …?".
+GEEN_VAN_BEIDE = opdracht("nlu_fallback", waarde="iets_anders")
 GEEN_JA_OP_EEN_AANBOD = frozenset({"altijd", "vaak", "goed"})
 Aangeboden = list[dict[str, str]]
 
@@ -35,4 +38,4 @@ def _zonder_ja_of_nee(aangeboden: Aangeboden, begin: str) -> dict[str, str] | No
     """ "Ja" to an offer takes what is offered first; "nee" goes on with what was left, where that is offered."""
     if begin == "ja":
         return aangeboden[0] if aangeboden else None
-    return next((k for k in aangeboden if k["opdracht"] == "/verder"), None)
+    return next((k for k in aangeboden if k["opdracht"] in ("/verder", GEEN_VAN_BEIDE)), None)

@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 import threading
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,6 +25,8 @@ from bot.gesprek.invoer import ontscherp
 from bot.gesprek.trackeropslag import Beurtopslag
 
 T = TypeVar("T")
+# Looks at what the model took a typed sentence for, and may change it.
+Lezing = Callable[[dict[str, Any]], dict[str, Any]]
 log = logging.getLogger(__name__)
 SECONDEN_PER_BEURT = 20
 
@@ -133,14 +135,18 @@ class Motor:
         assert self._agent is not None, "start() first"  # noqa: S101
         return await self._op_eigen_draad(self._agent.parse_message(ontscherp(tekst)))
 
-    async def beurt(self, beurt: Beurt, tekst: str) -> list[dict[str, Any]]:
-        """Lets Rasa handle one message; returns what it says. `tekst` is typed text or one of our opdrachten."""
+    async def beurt(self, beurt: Beurt, tekst: str, lezing: Lezing | None = None) -> list[dict[str, Any]]:
+        """Lets Rasa handle one message; returns what it says. `tekst` is typed text or one of our opdrachten.
+
+        `lezing` gets what the model takes a typed text for, and gives back what to go on with.
+        """
         assert self._agent is not None, "start() first"  # noqa: S101
-        return await self._op_eigen_draad(self._handel(self._agent, beurt, tekst))
+        return await self._op_eigen_draad(self._handel(self._agent, beurt, tekst, lezing))
 
     @staticmethod
-    async def _handel(agent: Agent, beurt: Beurt, tekst: str) -> list[dict[str, Any]]:
+    async def _handel(agent: Agent, beurt: Beurt, tekst: str, lezing: Lezing | None) -> list[dict[str, Any]]:
         opvang = _Opvang()
+        begrepen = lezing(await agent.parse_message(tekst)) if lezing else None
         with lopende_beurt(beurt):
-            await agent.handle_message(UserMessage(tekst, opvang, beurt.gesprek.id))
+            await agent.handle_message(UserMessage(tekst, opvang, beurt.gesprek.id, parse_data=begrepen))
         return opvang.berichten

@@ -31,6 +31,19 @@ class Trefwoorden(Struct, frozen=True, forbid_unknown_fields=True):
     trefwoorden: dict[str, tuple[str, ...]]
 
 
+class Begrip(Struct, frozen=True, forbid_unknown_fields=True):
+    """A word of the trade in one or two sentences; `onderwerp` is the topic that tells more."""
+
+    uitleg: str
+    onderwerp: str
+
+
+class Begrippen(Struct, frozen=True, forbid_unknown_fields=True):
+    """The list of terms, by the word: `data/begrippen.yaml`."""
+
+    begrippen: dict[str, Begrip]
+
+
 class Bronnen(Struct, frozen=True, forbid_unknown_fields=True):
     """Short name of a document → full title."""
 

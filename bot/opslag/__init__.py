@@ -1,7 +1,8 @@
-"""What is kept: conversations, tracker events and dialogue states, in SQLite or PostgreSQL."""
+"""What is kept: conversations, tracker events, dialogue states and masked sentences, in SQLite or PostgreSQL."""
 
 from bot.opslag.databank import STANDAARD_URL, open_databank, werk_bij
 from bot.opslag.gesprekken import Bericht, Botsing, Gesprek, Gesprekken, Ontvangen
+from bot.opslag.onbegrepen import Onbegrepen, Zin
 
 __all__ = [
     "STANDAARD_URL",
@@ -9,7 +10,9 @@ __all__ = [
     "Botsing",
     "Gesprek",
     "Gesprekken",
+    "Onbegrepen",
     "Ontvangen",
+    "Zin",
     "open_databank",
     "werk_bij",
 ]

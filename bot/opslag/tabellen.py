@@ -3,6 +3,7 @@
 from sqlalchemy import (
     Boolean,
     Column,
+    Date,
     DateTime,
     ForeignKey,
     Index,
@@ -76,4 +77,14 @@ herhalingen = Table(
     Column("sleutel", String(200), primary_key=True),
     Column("bericht_id", String(36), nullable=False),
     Column("antwoord", Text),
+)
+
+# Not linked to a conversation, and without row numbers: the order in which sentences came is not kept either.
+onbegrepen = Table(
+    "onbegrepen",
+    metadata,
+    Column("dag", Date, primary_key=True),
+    Column("tekst", String(400), primary_key=True),
+    Column("aantal", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )

@@ -33,7 +33,9 @@ _VAAG = frozenset(
 )
 _OF = frozenset({"of", "en", "tot", "a", "t m", "tm", "met", ""})
 _JAAR = re.compile(r"[0-9]{2}|[0-9]{4}")
-_PERIODE = frozenset("week weken maand maanden jaar weekend".split())
+_PERIODE = frozenset(
+    "week weken maand maanden jaar weekend lente voorjaar zomer herfst najaar winter pasen kerst".split()
+)
 _WELK_JAAR = timedelta(days=31)
 _VER = timedelta(days=270)
 
@@ -55,12 +57,21 @@ def lees_datum(tekst: str, vandaag: date, richting: Richting = "") -> date | Non
 def lees_dag(tekst: str, vandaag: date, richting: Richting = "") -> date:
     """The date that an answer names, in its whole or in two to four of its words. Raises Leesfout."""
     dag = _lees(tekst, vandaag, richting) or genoemde_datum(tekst, vandaag, richting)
+    if dag is not None and {"niet", "geen", "nooit"} & set(normaal(tekst).split()):
+        raise Leesfout("Ik lees een dag die u misschien niet bedoelt. Noem alleen de dag die het wel is.")
     if dag is None:
         raise Leesfout(_waarom_niet(tekst))
     if (richting == "verleden" and dag > vandaag) or (richting == "toekomst" and dag < vandaag):
         wat = "moet nog komen" if richting == "verleden" else "is al geweest"
         raise Leesfout(f"De dag die u noemt, {datum_voluit(dag)}, {wat}.")
     return dag
+
+
+def noemt_tijd(tekst: str) -> bool:
+    """Whether there is any word of a date in it, or a number."""
+    woorden = normaal(tekst).split()
+    namen = MAAND.keys() | DAG.keys() | _RELATIEF.keys() | _EENHEID.keys() | _PERIODE
+    return any(w in namen or w[0].isdecimal() or (w != "een" and getal_van(w) is not None) for w in woorden)
 
 
 def _waarom_niet(tekst: str) -> str:

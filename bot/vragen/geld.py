@@ -13,6 +13,9 @@ _VULLING = VULLING | frozenset("betaal betalen kost kosten krijg krijgen heb heb
 _STREEPJE = re.compile(r"(?<=[0-9])[.,]\s?(?:--?|=|[–—])(?!\s*[0-9])")
 _MIN = re.compile(r"^\D*[-−–—]\s*(?:€\s*)?[0-9]|\bmin (?:€ )?[0-9]")
 _KOMMA_VOOR_DRIE = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
+_DUIZEND = re.compile(r"([0-9]) k\b")
+_MET_BTW = re.compile(r" ?\b(?:incl|inclusief|met) (?:de )?btw\b")
+_ZONDER_BTW = re.compile(r"\b(?:excl|exclusief|zonder|ex) (?:de )?btw\b")
 _PERIODE = {"dag": "dag", "week": "week", "maand": "maand", "jaar": "jaar", "uur": "uur", "keer": "keer",
             "wk": "week", "w": "week", "mnd": "maand", "m": "maand", "jr": "jaar", "dagelijks": "dag",
             "wekelijks": "week", "maandelijks": "maand", "jaarlijks": "jaar", "pm": "maand", "pw": "week"}  # fmt: skip
@@ -29,7 +32,10 @@ def lees_bedrag(tekst: str, per: str = "") -> int:
     """
     if _MIN.search(tekst):
         raise Leesfout("Ik zoek een bedrag zonder min ervoor.")
-    gezegd = " ".join(stukken(_STREEPJE.sub("", tekst)))
+    gezegd = _DUIZEND.sub(r"\1 duizend", " ".join(stukken(_STREEPJE.sub("", tekst))))
+    if _ZONDER_BTW.search(gezegd):
+        raise Leesfout("Ik zoek het bedrag met btw. Btw is de belasting in de prijs.")
+    gezegd = _MET_BTW.sub("", gezegd)
     genoemd = {_PERIODE[m[1] or m[2]] for m in _PER.finditer(gezegd)}
     if per and genoemd - {per}:
         raise Leesfout(f"Ik zoek het bedrag per {per}.")

@@ -54,6 +54,18 @@ def cijfers(tekst: str) -> Fraction | None:
     return Fraction(tekst.replace(",", ".")) if _DECIMALEN.fullmatch(tekst) else None
 
 
+def _keer_duizend(woorden: Sequence[str], aaneen: str) -> Fraction | None:
+    """`anderhalf duizend`, `2,5 duizend`, `anderhalfduizend`; what is whole in words is read elsewhere."""
+    for woord, factor in (("duizend", 1000), ("honderd", 100)):
+        begin = aaneen.removesuffix(woord)
+        aantal = _BREUK.get(begin)
+        if aantal is None and len(woorden) > 1 and woorden[-1] == woord:
+            aantal = hoeveelheid(woorden[:-1])
+        if begin != aaneen and aantal is not None and (aantal.denominator > 1 or woorden[0][0].isdigit()):
+            return aantal * factor
+    return None
+
+
 def hoeveelheid(woorden: Sequence[str]) -> Fraction | None:
     """The amount that all the words together stand for: `anderhalf`, `2 en een half`, `twaalf honderd`, `2,5`."""
     woorden = woorden[1:] if woorden[:1] == ["en"] else woorden
@@ -62,6 +74,8 @@ def hoeveelheid(woorden: Sequence[str]) -> Fraction | None:
     aaneen = "".join(woorden)
     if aaneen in _BREUK:
         return _BREUK[aaneen]
+    if (keer := _keer_duizend(woorden, aaneen)) is not None:
+        return keer
     if any(w[0].isdigit() for w in woorden[1:]):
         return None
     if m := _HEEL_EN_BREUK.fullmatch(aaneen):

@@ -23,6 +23,11 @@ _VAST = {
     "op werkdagen": (5, "week"), "elke werkdag": (5, "week"), "alle werkdagen": (5, "week"),
     "iedere werkdag": (5, "week"), "hele week": (7, "week"), "de hele week": (7, "week"), "nooit": (0, "week"),
 }  # fmt: skip
+_DAGDELEN = "ochtend|morgen|middag|avond|nacht"
+_ELK_DAGDEEL = re.compile(
+    rf"(?:elke|iedere|s) (?:{_DAGDELEN})s?(?: en (?:(?:elke|iedere|s) )?(?:{_DAGDELEN})s?){{0,4}}"
+)
+_VOORAAN = re.compile(r"((?:elke|iedere|per) (?:dag|week|maand)|elk jaar|dagelijks) (.+ (?:keer|maal|x)|\w+maal)")
 _VULLING = VULLING | frozenset("komt kom gaat ga heb hebben".split())
 _OMGEREKEND = {("dag", "week"): 7, ("maand", "jaar"): 12}
 _OM_DE = re.compile(
@@ -44,7 +49,7 @@ def lees_keren(tekst: str, per: str, *, kaal: bool = False) -> int:
         if genoemd and (factor := _OMGEREKEND.get((genoemd, per))):
             return aantal * factor
         if genoemd:
-            raise Leesfout(f"Ik zoek hoe vaak het per {per} is.")
+            raise Leesfout(f"Ik reken hier per {per}. Noem een getal per {per}, een schatting is goed.")
         raise Leesfout(f"Ik weet niet of u per {per} bedoelt. Zet dat erbij.")
     if _OM_DE.search(gezegd):
         raise Leesfout(f"Dat komt niet elke {per} op hetzelfde uit. Noem een getal per {per}.")
@@ -57,6 +62,10 @@ def _lees(gezegd: str, per: str) -> tuple[int, str] | None:
     """The number and its period, the empty text where none is named and `per` is none either."""
     if gezegd in _VAST:
         return _VAST[gezegd]
+    if m := _VOORAAN.fullmatch(gezegd):
+        gezegd = f"{m[2]} {'elke dag' if m[1] == 'dagelijks' else m[1]}"
+    if _ELK_DAGDEEL.fullmatch(gezegd.replace("' ", "").replace("’ ", "")):
+        return len(set(re.findall(_DAGDELEN, gezegd))), "dag"
     if dagen := _weekdagen(gezegd):
         return dagen, "week"
     gevonden = _PER.search(gezegd)

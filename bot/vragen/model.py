@@ -41,8 +41,9 @@ class Vraag(Struct, frozen=True, forbid_unknown_fields=True):
     after two answers that could not be read what kind of answer is meant. `min` and `max` bound a number: a
     getal, cents for a bedrag, years for a leeftijd, units for a duur. `eenheden` turns words after a
     getal into it (`een week` → 7 where a week counts 7). `vrij` lets a keuze take any other short text as its
-    value. A duur is counted in `eenheid`, keren `per` period (which a bedrag may have too), and a datum lies
-    in its `richting`; where that is empty a day of the week is the last one. In YAML the `id` is the key.
+    value. Where a meerkeuze asks `wat_lukt`, what does not is no answer; a getal that goes `omhoog` counts part of
+    a unit as a whole one. A duur is counted in `eenheid`, keren `per` period (which a bedrag may have too), and
+    a datum lies in its `richting`; where that is empty a day of the week is the last one. In YAML the `id` is the key.
     """
 
     soort: Soort
@@ -61,6 +62,8 @@ class Vraag(Struct, frozen=True, forbid_unknown_fields=True):
     per: Literal["", "dag", "week", "maand", "jaar"] = ""
     richting: Richting = ""
     vrij: bool = False
+    wat_lukt: bool = False
+    omhoog: bool = False
     overslaan: bool = True
     leeg: str = ""
 

@@ -69,7 +69,8 @@ def iemand(tekst: str) -> str | None:
     woorden = normaal(naam).split()
     voor = woorden[:1] == ["voor"]
     kern = woorden[1:] if voor else woorden
-    if not 0 < len(kern) <= MEESTE_WOORDEN or {"ik", "mij", "me", "mezelf"} & set(kern[1:]) or "?" in naam:
+    meer_dan_naam = {"ik", "mij", "me", "mezelf", "niet", "geen", "nooit"} & set(kern[1:])
+    if not 0 < len(kern) <= MEESTE_WOORDEN or meer_dan_naam or "?" in naam:
         return None
     if kern[0] in _VAN_IEMAND:
         genoeg = len(kern) > (2 if kern[:2] == ["m", "n"] else 1)

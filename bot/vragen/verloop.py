@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from msgspec import Struct, field, structs
 
+from bot.vragen.leesfout import Leesfout
 from bot.vragen.lezers import KLAAR, SLUIT_UIT, WOORDEN_VOOR_KLAAR, lees
 from bot.vragen.model import Keuze, Vraag
 
@@ -28,7 +29,8 @@ class Stand(Struct):
     `gekozen` a multiple choice that is not finished, `mis` the unreadable answers in a row. `uitkomst` is the
     outcome of the rule at the end, if there is one, and `in_plan` whether the person put it in the plan. `gesteld` is
     the question that was asked last: what goes before it is said once. `laatst` is what was typed last, for whoever
-    meant it as an answer after all; `vorig` is the answer that the last one took the place of.
+    meant it as an answer after all; `vorig` is the answer that the last one took the place of. `deels` are the people
+    who were named and whose ages are still missing, for the open question alone.
     """
 
     antwoorden: dict[str, Any] = field(default_factory=dict)
@@ -41,6 +43,7 @@ class Stand(Struct):
     gesteld: str | None = None
     laatst: str = ""
     vorig: Any = None
+    deels: list[dict[str, Any]] = field(default_factory=list)
 
 
 class Dialoog(Protocol):
@@ -90,8 +93,12 @@ def beantwoord(dialoog: Dialoog, stand: Stand, tekst: str, vandaag: date) -> tup
     vraag = huidige(dialoog, stand)
     assert vraag is not None, "beantwoord() needs an open question"  # noqa: S101
     stand.mis += 1
-    waarde = lees(vraag, tekst, vandaag)
-    stand.mis = 0
+    try:
+        waarde = lees(vraag, tekst, vandaag, stand.deels)
+    except Leesfout as fout:
+        stand.deels = fout.deels or stand.deels
+        raise
+    stand.mis, stand.deels = 0, []
     gezegd = _reacties(vraag, waarde)
     if vraag.soort == "meerkeuze" and waarde is None:
         waarde, stand.gekozen = stand.gekozen or None, []
@@ -106,7 +113,7 @@ def beantwoord(dialoog: Dialoog, stand: Stand, tekst: str, vandaag: date) -> tup
         if KLAAR not in waarde and not alles_op and not _sluit_uit(genoemd):
             return Uitslag.NOG_MEER, gezegd
         waarde, stand.gekozen = stand.gekozen, []
-    return Uitslag.BEANTWOORD, gezegd + _bewaar(dialoog, stand, vraag, waarde)
+    return Uitslag.BEANTWOORD, gezegd + bewaar(dialoog, stand, vraag, waarde)
 
 
 def _sluit_uit(genoemd: list[str]) -> bool:
@@ -121,18 +128,37 @@ def sla_over(dialoog: Dialoog, stand: Stand) -> list[str]:
     vraag = huidige(dialoog, stand)
     assert vraag is not None, "sla_over() needs an open question"  # noqa: S101
     if stand.bezig and stand.bezig in stand.antwoorden:
-        stand.bezig, stand.mis, stand.gekozen = None, 0, []
+        stand.bezig, stand.mis, stand.gekozen, stand.deels = None, 0, [], []
         return []
     waarde = stand.gekozen or None
-    stand.mis, stand.gekozen = 0, []
-    return _bewaar(dialoog, stand, vraag, waarde)
+    stand.mis, stand.gekozen, stand.deels = 0, [], []
+    return bewaar(dialoog, stand, vraag, waarde)
 
 
-def _bewaar(dialoog: Dialoog, stand: Stand, vraag: Vraag, waarde: Any) -> list[str]:
+def bewaar(dialoog: Dialoog, stand: Stand, vraag: Vraag, waarde: Any) -> list[str]:
+    """Stores the answer to a question; returns what to say about it."""
     stand.vorig = stand.antwoorden.get(vraag.id)
     stand.antwoorden[vraag.id] = waarde
     stand.bezig = None
     return dialoog.na_antwoord(stand, vraag)
+
+
+def stel_bij(dialoog: Dialoog, stand: Stand, vraag: Vraag, waarde: Any) -> list[str]:
+    """Changes an earlier answer, whatever question is open. What was confirmed has to be confirmed again.
+
+    Where the open question asks whether this very answer is right (`klopt_personen`), the correction answers it.
+    """
+    open_vraag = huidige(dialoog, stand)
+    bezig, gekozen = stand.bezig, stand.gekozen
+    stand.antwoorden.pop(BEVESTIGING, None)
+    gezegd = bewaar(dialoog, stand, vraag, waarde)
+    stand.bezig = None if bezig == vraag.id else bezig
+    nu_open = huidige(dialoog, stand)
+    stand.gekozen = gekozen if open_vraag and nu_open and nu_open.id == open_vraag.id else []
+    stand.mis, stand.klaar = 0, False
+    if open_vraag and open_vraag.id == f"{BEVESTIGING}_{vraag.id}":
+        stand.antwoorden[open_vraag.id] = "ja"
+    return gezegd
 
 
 def _reacties(vraag: Vraag, waarde: Any) -> list[str]:
@@ -162,7 +188,7 @@ def wijzig(stand: Stand, vraag_id: str) -> None:
     oud = stand.antwoorden.get(vraag_id)
     is_meerkeuze = isinstance(oud, list) and all(isinstance(w, str) for w in oud)
     stand.gekozen = [w for w in oud or [] if w not in SLUIT_UIT] if is_meerkeuze else []
-    stand.bezig, stand.mis, stand.klaar = vraag_id, 0, False
+    stand.bezig, stand.mis, stand.klaar, stand.deels = vraag_id, 0, False, []
     if vraag_id != BEVESTIGING:
         stand.antwoorden.pop(BEVESTIGING, None)
 

@@ -20,6 +20,7 @@ WEET_NIET = frozenset(
     "weet_niet weet_ik_niet weet_ik_niet_meer dat_weet_ik_niet_meer weet_niet_meer "
     "ik_weet_het_niet dat_weet_ik_niet geen_idee weetniet wist_ik_het "
     "ik_weet_niet weet_ik_nog_niet geen_flauw_idee ik_heb_geen_idee daar_weet_ik_niets_van "
+    "ik_weet_het_echt_niet weet_ik_echt_niet dat_weet_ik_echt_niet "
     "zou_ik_niet_weten dat_zou_ik_niet_weten onbekend twijfel ik_twijfel moeilijk_te_zeggen "
     "ik_zou_het_niet_weten weet_k_niet".split()
 )
@@ -60,7 +61,8 @@ def normaal(tekst: str) -> str:
 
 def is_een_van(tekst: str, woorden: frozenset[str]) -> bool:
     """Whether the whole text is one of the words or phrases (phrases written with `_`)."""
-    return normaal(tekst).replace(" ", "_") in woorden
+    gezegd = normaal(tekst).replace(" ", "_")
+    return gezegd in woorden or gezegd.replace("niks", "niets") in woorden
 
 
 def getal_van(woord: str) -> int | None:

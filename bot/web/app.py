@@ -48,8 +48,7 @@ async def _opruimer(app: web.Application) -> AsyncIterator[None]:
     async def ruim_op() -> None:
         while True:
             with suppress(Exception):
-                dagen = host.diensten.instellingen.bewaardagen
-                await asyncio.to_thread(host.diensten.gesprekken.ruim_op, dagen)
+                await asyncio.to_thread(host.diensten.ruim_op)
             await asyncio.sleep(UUR)
 
     taak = asyncio.create_task(ruim_op())

@@ -168,6 +168,18 @@ async def wis(request: web.Request) -> web.Response:
     return antwoord
 
 
+@routes.get("/begrippen")
+async def begrippen(request: web.Request) -> web.Response:
+    """The words of the trade, explained."""
+    diensten = request.app[HOST].diensten
+    return _pagina(
+        "begrippen.html",
+        gemeente=diensten.contact.gemeente.naam,
+        begrippen=[(woord, begrip.uitleg) for woord, begrip in diensten.begrippen.items()],
+        pad="/",
+    )
+
+
 @routes.get("/privacy")
 async def privacy(request: web.Request) -> web.Response:
     """What is kept, how long, and how to have it wiped."""

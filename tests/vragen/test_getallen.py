@@ -38,6 +38,9 @@ def gelezen(tekst: str) -> Fraction | None:
         ("1.250", "1250"),
         ("1.250,5", "2501/2"),
         ("twaalfhonderd", "1200"),
+        ("anderhalfduizend", "1500"),
+        ("2,5 duizend", "2500"),
+        ("3 duizend", "3000"),
     ],
 )
 def test_a_half_and_a_quarter_are_read_in_words_and_in_signs(tekst: str, aantal: str) -> None:

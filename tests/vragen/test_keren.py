@@ -41,6 +41,12 @@ from tests.vragen.telwoorden import voluit
         ("2 dagen per week", 2),
         ("drie ochtenden per week", 3),
         ("nooit", 0),
+        ("elke avond", 7),
+        ("elke ochtend en avond", 14),
+        ("'s ochtends en 's avonds", 14),
+        ("iedere morgen en elke avond", 14),
+        ("elke dag twee keer", 14),
+        ("per week 2 keer", 2),
     ],
 )
 def test_how_often_a_week_is_read(tekst: str, keer: int) -> None:
@@ -59,6 +65,9 @@ def test_how_often_a_week_is_read(tekst: str, keer: int) -> None:
         ("twee à drie keer", "precies"),
         ("minstens twee keer per week", "precies"),
         ("soms", "precies"),
+        ("een of twee keer", "precies"),
+        ("ochtend en avond", "halen"),
+        ("20 km", "halen"),
         ("maandelijks", "per week"),
         ("2 keer per maand", "per week"),
         ("tweemaal", "bedoelt"),

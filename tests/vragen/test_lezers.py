@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from bot.vragen import Keuze, Leesfout, Vraag, lees
 from bot.vragen.woorden import WEET_NIET, is_een_van, normaal
@@ -104,7 +105,7 @@ def test_a_button_that_says_nothing_leaves_an_open_question_open() -> None:
 
 
 @RUSTIG
-@given(st.integers(0, 120), st.sampled_from(["{}", "ongeveer {}", "{} dagen", "Het zijn er {}."]))
+@given(st.integers(0, 120), st.sampled_from(["{}", "ongeveer {}", "{} stuks", "Het zijn er {}."]))
 def test_a_number_is_read_in_digits_and_in_words(getal: int, zin: str) -> None:
     assert lees_op_vrijdag(GETAL, zin.format(getal)) == getal
     assert lees_op_vrijdag(GETAL, zin.format(voluit(getal))) == getal
@@ -179,8 +180,10 @@ def test_a_number_of_people_is_read_as_people_say_it(tekst: str, getal: int) -> 
 
 
 def test_a_number_below_zero_is_not_read_as_the_number_above_it() -> None:
-    with pytest.raises(Leesfout):
-        lees_op_vrijdag(MENSEN, "-3")
+    met_drie = structs.replace(MENSEN, keuzes=(*MENSEN.keuzes, Keuze("3", "3")))
+    for vraag in (MENSEN, met_drie, GETAL, KEREN, DUUR):
+        with pytest.raises(Leesfout, match="min"):
+            lees_op_vrijdag(vraag, "-3")
 
 
 @pytest.mark.parametrize("tekst", ["mijn man en twee kinderen", "ik, mijn vrouw en 3 kinderen"])
@@ -199,6 +202,30 @@ def test_a_date_is_stored_in_iso_form() -> None:
 def test_an_unreadable_date_says_so() -> None:
     with pytest.raises(Leesfout, match="geen datum"):
         lees_op_vrijdag(DATUM, "een tijdje terug")
+
+
+@pytest.mark.parametrize(
+    "tekst", ["nog niet", "nog geen", "er is nog geen brief", "ik heb nog geen aanvraag gedaan", "nog geen brief gehad"]
+)
+def test_what_has_not_been_yet_leaves_the_day_open(tekst: str) -> None:
+    assert lees_op_vrijdag(DATUM, tekst) is None
+    with pytest.raises(Leesfout):
+        lees_op_vrijdag(structs.replace(DATUM, overslaan=False), tekst)
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    ["begin maart", "eind maart", "half maart", "maart", "in het voorjaar", "nog geen week geleden", "rond 3 maart"],
+)
+def test_a_stretch_of_days_is_no_day(tekst: str) -> None:
+    with pytest.raises(Leesfout, match="Noem de dag"):
+        lees_op_vrijdag(DATUM, tekst)
+
+
+@pytest.mark.parametrize("tekst", ["niet 3 maart", "3 maart was het niet", "nog niet, komt morgen"])
+def test_a_day_that_is_denied_is_not_taken(tekst: str) -> None:
+    with pytest.raises(Leesfout):
+        lees_op_vrijdag(DATUM, tekst)
 
 
 # -- not knowing ----------------------------------------------------------------------------------------------------
@@ -350,6 +377,12 @@ def test_a_free_choice_takes_a_short_text_as_it_is(tekst: str, waarde: str) -> N
 def test_a_free_choice_does_not_take_a_story() -> None:
     with pytest.raises(Leesfout):
         lees_op_vrijdag(VOOR_WIE, "dat is nog niet helemaal duidelijk geworden")
+
+
+@pytest.mark.parametrize("tekst", ["mijn zus niet", "niet voor mijn moeder", "mijn moeder niet"])
+def test_who_it_is_not_for_is_no_free_choice(tekst: str) -> None:
+    with pytest.raises(Leesfout):
+        lees_op_vrijdag(VOOR_WIE, tekst)
 
 
 @pytest.mark.parametrize("tekst", ["weet ik niet", "geen idee"])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.vragen import Leesfout
 from bot.vragen.lezers import lees_personen
-from tests.vragen.instelling import RUSTIG
+from tests.vragen.instelling import RUSTIG, is_vriendelijk
 from tests.vragen.telwoorden import voluit
 
 WIE = ["man", "vrouw", "partner", "zoon", "dochter", "moeder", "vader", "kleinzoon", "schoonmoeder", "huisgenoot"]
@@ -206,3 +206,73 @@ def test_two_numbers_in_words_that_may_be_one_are_asked_in_digits() -> None:
 def test_an_age_that_is_not_the_age_of_now_is_asked_again(tekst: str) -> None:
     with pytest.raises(Leesfout, match="leeftijd van nu"):
         lees_personen(tekst)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "personen"),
+    [
+        ("een tweeling van 3", [("kind", 3)] * 2),
+        ("drieling van vijf", [("kind", 5)] * 3),
+        ("een zoon van 9 en een tweeling van 3", [("zoon", 9), ("kind", 3), ("kind", 3)]),
+        ("tweeling van 3 en een zoon van 9", [("kind", 3), ("kind", 3), ("zoon", 9)]),
+        ("2 zoons, een tweeling van 12", [("zoon", 12)] * 2),
+        ("een tweeling van 8 maanden", [("kind", 0)] * 2),
+        ("3 en 12", [("kind", 3), ("kind", 12)]),
+        ("vier jaar", [("kind", 4)]),
+        ("niks", []),
+    ],
+)
+def test_children_are_read_where_children_are_asked_for(tekst: str, personen: list[tuple[str, int]]) -> None:
+    assert lees_personen(tekst, "kind") == [{"wie": wie, "leeftijd": n} for wie, n in personen]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "reden"),
+    [
+        ("één", "of het aantal"),
+        ("2", "of het aantal"),
+        ("-3", "zonder min"),
+        ("tweeling van 3 en 5", "van wie"),
+        ("mijn zoon van 3 en 5", "van wie"),
+        ("onze tweeling", "kind, kind"),
+        ("mijn zoon geboren in 2004 en mijn dochter 9", "jaartal is geen leeftijd.*zoon"),
+    ],
+)
+def test_a_number_that_may_be_no_age_is_asked_again(tekst: str, reden: str) -> None:
+    with pytest.raises(Leesfout, match=reden) as fout:
+        lees_personen(tekst, "kind")
+    is_vriendelijk(fout.value)
+
+
+def test_a_dash_between_a_person_and_an_age_is_no_minus() -> None:
+    assert leeftijden("man - 70, zoon - 16") == [70, 16]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "personen"),
+    [
+        ("19", [("zoon", 3), ("dochter", 19)]),
+        ("4", [("zoon", 3), ("dochter", 4)]),
+        ("zij is 4 jaar", [("zoon", 3), ("dochter", 4)]),
+        ("8 maanden", [("zoon", 3), ("dochter", 0)]),
+        ("mijn dochter is 4", [("zoon", 3), ("dochter", 4)]),
+        ("3 en 4", [("zoon", 3), ("dochter", 4)]),
+        ("dochter 4, zoon 3 en nog een zoon van 1", [("dochter", 4), ("zoon", 3), ("zoon", 1)]),
+        ("geen", []),
+    ],
+)
+def test_the_age_that_was_missing_completes_what_was_said(tekst: str, personen: list[tuple[str, int]]) -> None:
+    with pytest.raises(Leesfout) as fout:
+        lees_personen("een zoon van 3 en een dochter", "kind")
+    assert fout.value.deels == [{"wie": "zoon", "leeftijd": 3}, {"wie": "dochter", "leeftijd": None}]
+    assert lees_personen(tekst, "kind", fout.value.deels) == [{"wie": wie, "leeftijd": n} for wie, n in personen]
+
+
+def test_what_is_still_missing_is_kept_for_the_next_answer() -> None:
+    deels = [{"wie": "man", "leeftijd": None}, {"wie": "zoon", "leeftijd": None}]
+    with pytest.raises(Leesfout, match="zoon") as fout:
+        lees_personen("mijn man is 70", "", deels)
+    assert lees_personen("16", "", fout.value.deels) == [
+        {"wie": "man", "leeftijd": 70},
+        {"wie": "zoon", "leeftijd": 16},
+    ]

@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 from msgspec import json
 
 from bot.vragen import Keuze, Leesfout, Stand, Uitslag, Vraag, beantwoord, huidige, sla_over, terug, wijzig
-from bot.vragen.verloop import KLAAR, voortgang
+from bot.vragen.lezers import KLAAR
+from bot.vragen.verloop import voortgang
+from tests.conftest import VANDAAG
+from tests.vragen import dialogen
 from tests.vragen.instelling import RUSTIG
 
 VRIJDAG = date(2023, 3, 10)
@@ -361,3 +364,20 @@ def test_whatever_somebody_does_no_other_answer_changes(aantal: int, daden: list
             beantwoord(dialoog, stand, f"antwoord {keer}", VRIJDAG)
             voor[vraag.id] = f"antwoord {keer}"
         assert stand.antwoorden == voor
+
+
+def test_an_age_that_was_missing_belongs_to_who_was_named() -> None:
+    dialoog, stand = dialogen.dialoog("gebruikelijke_hulp"), Stand()
+    with pytest.raises(Leesfout):
+        beantwoord(dialoog, stand, "mijn dochter", VANDAAG)
+    beantwoord(dialoog, stand, "19", VANDAAG)
+    assert stand.antwoorden["personen"] == [{"wie": "dochter", "leeftijd": 19}]
+    assert stand.deels == []
+
+
+def test_who_skips_forgets_who_was_half_named() -> None:
+    dialoog, stand = dialogen.dialoog("gebruikelijke_hulp"), Stand()
+    with pytest.raises(Leesfout):
+        beantwoord(dialoog, stand, "mijn dochter", VANDAAG)
+    sla_over(dialoog, stand)
+    assert stand.deels == []

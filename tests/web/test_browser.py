@@ -123,7 +123,7 @@ async def test_the_keyboard_alone_reaches_and_sends_everything_and_focus_stays(b
     await page.close()
 
 
-@pytest.mark.parametrize("pad", ["/", "/raad", "/privacy", "/gesprek/wissen", "/bestaat-niet"])
+@pytest.mark.parametrize("pad", ["/", "/raad", "/begrippen", "/privacy", "/gesprek/wissen", "/bestaat-niet"])
 async def test_every_page_passes_axe_in_light_and_dark(browser: Browser, adres: str, pad: str) -> None:
     for kleuren in ("light", "dark"):
         context = await browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=kleuren)

@@ -1,0 +1,58 @@
+"""When two topics are close the bot asks which one was meant: `data/dialogen/bedoelt.yaml`."""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec import Struct
+
+from bot.gesprek.duiding import ALTIJD_EERST
+from bot.gesprek.teksten import Zegje
+
+AANTAL = 2
+VAAK = 2
+IETS_ANDERS = "iets_anders"
+NIET_BEGREPEN = "nlu_fallback"
+
+
+class Grenzen(Struct, frozen=True, forbid_unknown_fields=True):
+    """Confidences between 0 and 1. Two closer than `hoogstens_verschil` are asked; one below `nog_te_noemen` is not."""
+
+    hoogstens_verschil: float
+    nog_te_noemen: float
+
+
+class Bedoelt(Struct, frozen=True, forbid_unknown_fields=True):
+    """`zinnen` holds for each id what fits in "Bedoelt u …"; what is not in it is never suggested."""
+
+    vraag_een: str
+    vraag_twee: str
+    iets_anders: str
+    grenzen: Grenzen
+    weer_niet: dict[str, Zegje]
+    zinnen: dict[str, str]
+
+    def mogelijk(self, ranglijst: list[dict[str, Any]], mag: Callable[[str], bool]) -> list[str]:
+        """The likeliest ids that can be suggested, best first, two at most."""
+        namen = [r["name"] for r in ranglijst if r["confidence"] >= self.grenzen.nog_te_noemen]
+        return [n for n in namen if n in self.zinnen and mag(n)][:AANTAL]
+
+    def vraag(self, ids: list[str]) -> str:
+        """ "Bedoelt u wat een pgb is, of hoe hoog een pgb is?" """
+        zinnen = [self.zinnen[id] for id in ids]
+        if len(zinnen) == 1:
+            return self.vraag_een.format(een=zinnen[0])
+        return self.vraag_twee.format(een=zinnen[0], ander=zinnen[1])
+
+    def bij_twijfel(self, begrepen: dict[str, Any], mag: Callable[[str], bool]) -> dict[str, Any]:
+        """The parse result as it came, or "not understood" where the best two are too close to choose.
+
+        Fixed words are certain, and a person or wiping is never held up by a question.
+        """
+        intent = begrepen["intent"]["name"]
+        beste = [r for r in begrepen.get("intent_ranking", []) if r["name"] != NIET_BEGREPEN][:AANTAL]
+        if intent in ALTIJD_EERST or len(beste) < AANTAL or intent != beste[0]["name"]:
+            return begrepen
+        verschil = beste[0]["confidence"] - beste[1]["confidence"]
+        if verschil >= self.grenzen.hoogstens_verschil or self.mogelijk(beste, mag) != [r["name"] for r in beste]:
+            return begrepen
+        return {**begrepen, "intent": {"name": NIET_BEGREPEN, "confidence": beste[0]["confidence"]}}
