@@ -7,9 +7,6 @@ from actions.uitkomst import toon_uitkomst
 from bot.berekenen import SOORTEN
 from bot.vragen.datums import datum_voluit, genoemde_datum, iso_datum
 
-# More than these would be a wall; all of them stand in the document.
-MEESTE_REDENEN = 3
-
 
 class BeginRekenen(Begin):
     """A finished calculation begins anew: another household, another day."""

@@ -5,6 +5,9 @@ from typing import Any
 from actions.basis import Gebeurtenissen, Omgeving
 from actions.formulier import uit_formulier
 
+# More than these would be a wall; all of them stand in the document.
+MEESTE_REDENEN = 3
+
 
 def toon_uitkomst(o: Omgeving, naam: str, *, was: dict[str, Any] | None = None) -> Gebeurtenissen:
     """Calls the rule of the dialogue; the outcome is kept, to be read again and put into the plan.
@@ -24,9 +27,11 @@ def toon_uitkomst(o: Omgeving, naam: str, *, was: dict[str, Any] | None = None) 
     if verteld:
         tekst = "\n".join([o.zin("uitkomst_stappen"), *(s["tekst"] for s in stappen)])
         o.zeg(tekst, soort="uitkomst", bronnen=[s["bron"] for s in stappen])
-    for reden in uitkomst["redenen"]:
-        if reden["tekst"] not in verteld:
-            o.zeg(reden["tekst"], soort="uitkomst", bronnen=[reden["bron"]])
+    nieuw = [r for r in uitkomst["redenen"] if not any(r["tekst"] in zin for zin in verteld)]
+    for reden in nieuw[:MEESTE_REDENEN]:
+        o.zeg(reden["tekst"], soort="uitkomst", bronnen=[reden["bron"]])
+    if len(nieuw) > MEESTE_REDENEN:
+        o.zeg(o.zin("uitkomst_meer_redenen"), soort="uitkomst")
     keuzes = [
         o.knop("in_plan", waarde=naam),
         *o.terug_naar(),
