@@ -28,9 +28,9 @@ train: .venv/.klaar ## train the model; skips when nothing changed
 leesbaarheid: .venv/.klaar ## the texts that are hardest to read
 	@PYTHONPATH=. $(BIN)/python -W ignore bench/leesbaarheid.py
 
-evaluatie: .venv/.klaar ## how many held-out sentences are understood
+evaluatie: .venv/.klaar ## measure how well sentences are understood (minutes); ARGS=--alternatieven compares
 	@$(BIN)/python -m bot train
-	@PYTHONPATH=. $(BIN)/python -W ignore bench/evaluatie.py
+	@PYTHONPATH=. $(BIN)/python -W ignore bench/evaluatie.py $(ARGS)
 
 lint: .venv/.klaar ## style and import direction
 	@$(BIN)/ruff check .

@@ -13,6 +13,7 @@ from bot.gesprek.bericht import Knop, opdracht, zeg
 from bot.gesprek.beurt import Beurt, beurt_van
 from bot.gesprek.diensten import Diensten, diensten
 from bot.gesprek.formulier import Formulier, Gezegd
+from bot.gesprek.stukken import zegt_iets
 
 log = logging.getLogger(__name__)
 Gebeurtenissen = list[dict[str, Any]]
@@ -69,7 +70,19 @@ class Omgeving(Struct):
     def onderbroken(self) -> str | None:
         """A dialogue that was begun and not finished: the one of this turn first, then plan and advice."""
         volgorde = [self.dialoog, "persoonlijk_plan", "advies", *self.diensten.rekendialogen]
-        return next((d for d in volgorde if d and self.beurt.heeft(d) and not self.beurt.stand(d).klaar), None)
+        standen = self.beurt.gesprek.standen
+        onder_handen = {naam for naam, s in standen.items() if (s.antwoorden or s.gesteld) and not s.klaar}
+        return next((d for d in volgorde if d in onder_handen), None)
+
+    @property
+    def midden_in(self) -> bool:
+        """Whether a form is under way: its own question follows, so that nothing else is offered."""
+        return bool((self.tracker.active_loop or {}).get("name"))
+
+    def naar_plan(self, dialoog: str) -> list[Knop]:
+        """The button that puts an outcome in the plan, where there is something to put there."""
+        uitkomst = self.beurt.stand(dialoog).uitkomst
+        return [self.knop("in_plan", waarde=dialoog)] if zegt_iets(uitkomst) else []
 
     def terug_naar(self) -> list[Knop]:
         """The way back to a dialogue that is not finished, where there is one."""

@@ -46,7 +46,7 @@ def _verklaar(o: Omgeving, dialoog: str, ergens_anders: bool) -> Gebeurtenissen 
     if verklaring is None:
         return None
     kop = o.zin("verklaring_geen" if verklaring.geen else "verklaring")
-    keuzes = [o.knop("in_plan", waarde=dialoog), o.knop("wijzigen")]
+    keuzes = [*o.naar_plan(dialoog), o.knop("wijzigen")]
     o.zeg("\n".join([kop, *(r["tekst"] for r in verklaring.regels)]), keuzes, soort="uitkomst",
           bronnen=[r["bron"] for r in verklaring.regels])  # fmt: skip
     return []

@@ -9,7 +9,7 @@ from rasa_sdk.interfaces import Tracker
 from actions.basis import Actie, Gebeurtenissen, Omgeving, VanDialoog
 from bot.advies import maak_advies
 from bot.gesprek.bericht import Knop, opdracht
-from bot.gesprek.duiding import Duiding, corrigeert, duid, is_opdracht, kan_lezen, wil_iets_anders
+from bot.gesprek.duiding import IN_FORMULIER, Duiding, corrigeert, duid, is_opdracht, kan_lezen, wil_iets_anders
 from bot.gesprek.formulier import Formulier
 from bot.gesprek.samenvatting import advies_in_bubbels, plan_in_bubbels
 from bot.gesprek.stukken import plan_van
@@ -54,6 +54,8 @@ class Valideer(VanDialoog):
         tekst = o.waarde() or o.beurt.tekst
         getypt = not str(o.tracker.latest_message.get("text")).startswith("/")
         formulier.stand.laatst = o.beurt.tekst if getypt else ""
+        if is_opdracht_tussendoor(o, getypt):
+            return []
         zekerheid = float(o.tracker.latest_message.get("intent", {}).get("confidence") or 0)
         intent = None if o.intent == f"start_{self.dialoog}" else o.intent
         if getypt and vraag is not None and (eerst := gaat_voor(o, formulier, vraag, zekerheid)) is not None:
@@ -66,6 +68,14 @@ class Valideer(VanDialoog):
     def na_storing(self) -> Gebeurtenissen:
         """The same question again."""
         return _verder(True)
+
+
+def is_opdracht_tussendoor(o: Omgeving, getypt: bool) -> bool:
+    """Whether a button was pressed that is no answer, or "verder" was typed where the bot just offered to go on."""
+    if not getypt:
+        return o.intent not in IN_FORMULIER
+    aangeboden = o.diensten.gesprekken.aangeboden(o.beurt.gesprek.id) if o.intent == "verder" else []
+    return opdracht("verder") in [k["opdracht"] for k in aangeboden]
 
 
 def gaat_voor(o: Omgeving, formulier: Formulier, vraag: Vragenvraag, zekerheid: float) -> Gebeurtenissen | None:

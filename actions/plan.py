@@ -3,6 +3,8 @@
 from actions.basis import Actie, Gebeurtenissen, Omgeving
 from actions.dialogen import Begin
 from actions.formulier import Valideer, uit_formulier
+from bot.gesprek.bericht import Knop, opdracht
+from bot.gesprek.stukken import zegt_iets
 from bot.vragen.relaties import genoemde_naaste
 from bot.vragen.verloop import bewaar
 
@@ -54,12 +56,29 @@ class InPlan(Actie):
     naam = "action_in_plan"
 
     def doe(self, o: Omgeving) -> Gebeurtenissen:
-        """Marks the outcome; the plan shows it as an estimate."""
-        dialoog = o.waarde() or o.dialoog
-        if dialoog in o.diensten.rekendialogen and o.beurt.stand(dialoog).uitkomst:
-            o.beurt.stand(dialoog).in_plan = True
-        if o.beurt.heeft("persoonlijk_plan"):
+        """Marks the outcome, the plan shows it as an estimate; asks which one where there are several."""
+        uitkomsten = {d: s for d in o.diensten.rekendialogen if (s := o.beurt.gesprek.standen.get(d)) and s.uitkomst}
+        mogelijk = [d for d, s in uitkomsten.items() if zegt_iets(s.uitkomst)]
+        genoemd = [d for d in (o.waarde(), o.dialoog) if d in uitkomsten][:1]
+        welke = genoemd or [d for d in mogelijk if not uitkomsten[d].in_plan] or mogelijk
+        if not welke:
+            keuzes = o.diensten.algemeen.groet[o.beurt.gesprek.rol].keuzes
+            o.zeg(o.zin("in_plan_niets"), [] if o.midden_in else o.knoppen(keuzes))
+        elif welke[0] not in mogelijk:
+            o.zeg(o.zin("in_plan_open"), [] if o.midden_in else [o.knop("wijzigen"), o.knop("wat_kun_je")])
+        elif len(welke) > 1:
+            labels = o.diensten.algemeen.labels
+            o.zeg(o.zin("in_plan_welke"), [Knop(labels[f"start_{d}"], opdracht("in_plan", waarde=d)) for d in welke])
+        else:
+            o.beurt.stand(welke[0]).in_plan = True
+            self._gedaan(o)
+        return []
+
+    @staticmethod
+    def _gedaan(o: Omgeving) -> None:
+        if o.midden_in:
+            o.zeg(o.zin("in_plan_gedaan"))
+        elif o.beurt.heeft("persoonlijk_plan"):
             o.zeg(o.zin("in_plan_gedaan"), [o.knop("plan_bekijken"), o.knop("start_persoonlijk_plan")])
         else:
             o.zeg(o.zin("in_plan_zonder_plan"), [o.knop("start_persoonlijk_plan"), o.knop("wat_kun_je")])
-        return []

@@ -7,6 +7,7 @@ from actions.formulier import uit_formulier
 
 # More than these would be a wall; all of them stand in the document.
 MEESTE_REDENEN = 3
+KORTE_KOP = 8
 
 
 def toon_uitkomst(o: Omgeving, naam: str, *, was: dict[str, Any] | None = None) -> Gebeurtenissen:
@@ -22,7 +23,7 @@ def toon_uitkomst(o: Omgeving, naam: str, *, was: dict[str, Any] | None = None) 
     if was:
         anders = any(was[deel] != uitkomst[deel] for deel in ("status", "waarde", "zinnen"))
         o.zeg(o.zin("uitkomst_anders" if anders else "uitkomst_zelfde"))
-    o.zeg(uitkomst["zinnen"], soort="uitkomst")
+    o.zeg(_in_bubbels(uitkomst["zinnen"]), soort="uitkomst")
     verteld = {s["tekst"] for s in stappen}
     if verteld:
         tekst = "\n".join([o.zin("uitkomst_stappen"), *(s["tekst"] for s in stappen)])
@@ -33,7 +34,7 @@ def toon_uitkomst(o: Omgeving, naam: str, *, was: dict[str, Any] | None = None) 
     if len(nieuw) > MEESTE_REDENEN:
         o.zeg(o.zin("uitkomst_meer_redenen"), soort="uitkomst")
     keuzes = [
-        o.knop("in_plan", waarde=naam),
+        *o.naar_plan(naam),
         *o.terug_naar(),
         *o.knoppen(dialoog.vervolg(stand.antwoorden)),
         o.knop("wijzigen"),
@@ -44,3 +45,11 @@ def toon_uitkomst(o: Omgeving, naam: str, *, was: dict[str, Any] | None = None) 
     o.zeg_dat_er_nog_iets_open_is()
     o.zeg(o.zin("uitkomst_klaar"), keuzes, soort="document", onderwerp=f"start_{naam}")
     return uit_formulier()
+
+
+def _in_bubbels(zinnen: list[str]) -> list[str]:
+    """A bubble for each, but for a short heading ("Het gaat om: rollator."): that goes with what follows."""
+    kop, *rest = zinnen
+    if rest and len(kop.split()) <= KORTE_KOP and "\n" not in rest[0]:
+        return [f"{kop} {rest[0]}", *rest[1:]]
+    return zinnen

@@ -20,10 +20,6 @@ def onthoud_naaste(o: Omgeving) -> Gebeurtenissen:
     return [SlotSet("naaste", naaste)] if naaste else []
 
 
-def _midden_in_dialoog(o: Omgeving) -> bool:
-    return bool((o.tracker.active_loop or {}).get("name"))
-
-
 def leg_uit(o: Omgeving, id: str) -> None:
     """The explanation of a topic; outside a dialogue with what makes sense next."""
     uitleg = o.diensten.kennis.get(id)
@@ -32,7 +28,7 @@ def leg_uit(o: Omgeving, id: str) -> None:
         o.zeg(zegje.tekst, o.knoppen(zegje.keuzes), onderwerp=id)
         return
     keuzes = [Knop(o.diensten.algemeen.labels["meer"], opdracht("meer", waarde=id))]
-    if not _midden_in_dialoog(o):
+    if not o.midden_in:
         keuzes += o.knoppen(uitleg.vervolg)
     o.zeg(uitleg.kort, keuzes, onderwerp=id, bronnen=uitleg.bronnen)
 
@@ -60,7 +56,7 @@ class Meer(Actie):
         if uitleg is None:
             o.zeg(o.zin("meer_weten_op"))
             return []
-        vervolg = [] if _midden_in_dialoog(o) else o.knoppen(uitleg.vervolg)
+        vervolg = [] if o.midden_in else o.knoppen(uitleg.vervolg)
         o.zeg(uitleg.meer, vervolg, onderwerp=id, bronnen=uitleg.bronnen)
         return []
 
@@ -81,14 +77,14 @@ class Zeg(Actie):
             return []
         keuzes = [k for k in zegje.keuzes if k != "verder" or o.onderbroken]
         if o.intent == "buiten_bereik":
-            o.beurt.onbegrepen = o.beurt.eerder_onbegrepen + 1
+            o.beurt.onbegrepen, o.beurt.te_bewaren = o.beurt.eerder_onbegrepen + 1, not o.midden_in
             if o.beurt.onbegrepen >= VAAK:
                 help_verder(o, [])
                 return []
         if o.intent == "andere_taal":
             talen = o.diensten.talen
             o.zeg(talen.zoek(andere_taal(o.beurt.tekst) or talen.genoemd(o.beurt.tekst)).zin)
-        o.zeg(zegje.tekst, [] if _midden_in_dialoog(o) else o.knoppen(keuzes))
+        o.zeg(zegje.tekst, [] if o.midden_in else o.knoppen(keuzes))
         return []
 
 
@@ -99,7 +95,7 @@ class NietBegrepen(Actie):
 
     def doe(self, o: Omgeving) -> Gebeurtenissen:
         """The likeliest topics; a story outside a dialogue is what a plan is for."""
-        rol, midden_in = o.beurt.gesprek.rol, _midden_in_dialoog(o)
+        rol = o.beurt.gesprek.rol
         ranglijst = o.tracker.latest_message.get("intent_ranking", [])
         getypt = o.intent == NIET_BEGREPEN and not o.waarde()
         ids = o.diensten.bedoelt.mogelijk(ranglijst, lambda doel: o.diensten.mag_voorstellen(doel, rol))
@@ -107,28 +103,28 @@ class NietBegrepen(Actie):
         verhaal = rol == "inwoner" and len(o.beurt.tekst.split()) >= VERHAAL_VANAF_WOORDEN
         if keer >= VAAK:
             help_verder(o, ids)
-        elif verhaal and not midden_in:
+        elif verhaal and not o.midden_in:
             bied_plan_aan(o, ids)
         elif ids:
             vraag_wat(o, ids)
         else:
             zegje = o.diensten.algemeen.handelingen["nlu_fallback"]
             o.zeg(zegje.tekst, o.knoppen(zegje.keuzes))
-        o.beurt.onbegrepen, o.beurt.te_bewaren = keer, getypt and not midden_in
+        o.beurt.onbegrepen, o.beurt.te_bewaren = keer, getypt and not o.midden_in
         return onthoud_naaste(o)
 
 
 def vraag_wat(o: Omgeving, ids: list[str]) -> None:
     """ "Bedoelt u …, of …?"; inside a dialogue its own question follows, outside it there is "Iets anders"."""
     bedoelt = o.diensten.bedoelt
-    anders = [] if _midden_in_dialoog(o) else [Knop(bedoelt.iets_anders, GEEN_VAN_BEIDE)]
+    anders = [] if o.midden_in else [Knop(bedoelt.iets_anders, GEEN_VAN_BEIDE)]
     o.zeg(bedoelt.vraag(ids), [*o.knoppen(ids), *anders, o.knop("medewerker")])
 
 
 def help_verder(o: Omgeving, ids: list[str]) -> None:
     """What the bot can do, the likeliest and the most used choices, and how to reach a person."""
     zegje = o.diensten.bedoelt.weer_niet[o.beurt.gesprek.rol]
-    keuzes = ["medewerker"] if _midden_in_dialoog(o) else [*ids, *zegje.keuzes]
+    keuzes = ["medewerker"] if o.midden_in else [*ids, *zegje.keuzes]
     o.zeg(zegje.tekst, o.knoppen(keuzes))
 
 
@@ -153,7 +149,7 @@ class PlanBekijken(Actie):
             begin = "start_advies" if naam == "advies" else "start_persoonlijk_plan"
             o.zeg(o.zin("geen_plan"), [o.knop(begin), o.knop("wat_kun_je")])
             return []
-        keuzes = [] if _midden_in_dialoog(o) else [o.knop("verder"), o.knop("wijzigen")]
+        keuzes = [] if o.midden_in else [o.knop("verder"), o.knop("wijzigen")]
         o.zeg(samenvatting(o, naam), keuzes)
         return []
 
@@ -225,6 +221,6 @@ class Stappen(Actie):
             return []
         stappen = stand.uitkomst["stappen"]
         tekst = "\n".join([o.zin("uitkomst_stappen"), *(s["tekst"] for s in stappen)])
-        keuzes = [] if _midden_in_dialoog(o) else [o.knop("in_plan", waarde=o.dialoog), o.knop("wijzigen")]
+        keuzes = [] if o.midden_in else [*o.naar_plan(o.dialoog or ""), o.knop("wijzigen")]
         o.zeg(tekst, keuzes, soort="uitkomst", bronnen=[s["bron"] for s in stappen])
         return []

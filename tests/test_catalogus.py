@@ -1,5 +1,6 @@
 """The catalogue of topics, the domain, the explanations, the buttons and the training sentences belong together."""
 
+import re
 import subprocess
 import sys
 from collections import defaultdict
@@ -19,6 +20,7 @@ ONDERWERPEN = GEDEELD / "design" / "onderwerpen.yml"
 OVERGENOMEN = GEDEELD / "tools" / "copied.py"
 # Other labels on buttons that give an opdracht of our own.
 ANDERE_LABELS = frozenset({"zo_laten", "mijn_antwoord"})
+KORTSTE_ZIN = 4
 KENNIS = dialogen.diensten().kennis
 ALGEMEEN = dialogen.diensten().algemeen
 
@@ -200,6 +202,23 @@ def test_no_test_sentence_is_a_training_sentence() -> None:
     proef = [*apart, *(g["tekst"] for g in gevaar["gevaar"]), *gevaar["bijna"]]
     assert len(proef) > 1000
     assert [zin for zin in proef if normaal(zin) and normaal(zin) in geleerd] == []
+
+
+def test_no_sentence_of_a_conversation_is_a_training_sentence() -> None:
+    """What is typed in a conversation must be understood, not remembered. Fixed words and labels are meant to be so."""
+    geleerd = {normaal(zin) for zinnen in voorbeelden().values() for zin in zinnen}
+    vast = [re.compile(p) for patronen in dialogen.diensten().trefwoorden.trefwoorden.values() for p in patronen]
+    knoppen = {normaal(label) for label in (*ALGEMEEN.labels.values(), *(o.vraag for o in KENNIS.values()))}
+    getypt = {
+        normaal(beurt["u"])
+        for pad in sorted((WORTEL / "tests" / "gesprekken").glob("*.yaml"))
+        for gesprek in lees(pad)
+        for beurt in gesprek["beurten"]
+        if isinstance(beurt.get("u"), str)
+    }
+    zinnen = [z for z in getypt if len(z.split()) >= KORTSTE_ZIN and not any(p.fullmatch(z) for p in vast)]
+    assert len(zinnen) > 100
+    assert sorted(set(zinnen) & geleerd - knoppen) == []
 
 
 def test_the_test_sentences_are_of_ids_that_exist() -> None:

@@ -11,7 +11,7 @@ from bot.regels.gebruikelijke_hulp import GebruikelijkeHulp as Regeling
 from bot.vragen import Stand, Vraag, wijzig
 from bot.vragen.model import invullen
 
-_HUISGENOOT = re.compile(r"Huisgenoot \d+")
+_HUISGENOOT = re.compile(r"Huisgenoot (\d+)(?:\. (\w))?")
 TERMINAAL = "terminaal"
 VOOR_VOLWASSENEN = ("weg", "geen_leefeenheid")
 
@@ -155,9 +155,8 @@ class GebruikelijkeHulp(Rekendialoog):
         personen = antwoorden.get("personen") or []
         if not personen or antwoorden.get("duur") == TERMINAAL:
             return []
-        namen = {f"Huisgenoot {i}": f"{p['wie'][0].upper()}{p['wie'][1:]}" for i, p in enumerate(personen, 1)}
         return [
-            {**stap, "tekst": _hernoem(stap["tekst"], namen)}
+            {**stap, "tekst": _hernoem(stap["tekst"], personen)}
             for stap in uitkomst["stappen"]
             if stap["onderdeel"] != "conclusie"
         ]
@@ -173,5 +172,12 @@ def _dezelfden(oud: Any, nieuw: Any) -> bool:
     return bool(oud) and [p["wie"] for p in oud] == [p["wie"] for p in nieuw or []]
 
 
-def _hernoem(tekst: str, namen: Mapping[str, str]) -> str:
-    return _HUISGENOOT.sub(lambda m: namen.get(m.group(), m.group()), tekst)
+def _hernoem(tekst: str, personen: Sequence[Mapping[str, Any]]) -> str:
+    """`Huisgenoot 1 is 16 jaar` is `Uw zoon is 16 jaar`, `Huisgenoot 1. Wie …` is `Uw zoon: wie …`."""
+
+    def naam(m: re.Match[str]) -> str:
+        wie: str = personen[int(m[1]) - 1]["wie"]
+        uw = wie.capitalize() if wie.startswith("huisgenoot ") else f"Uw {wie}"
+        return f"{uw}: {m[2].lower()}" if m[2] else uw
+
+    return _HUISGENOOT.sub(naam, tekst)

@@ -148,9 +148,12 @@ class Huishouden(Rekendialoog):
         if taak == vraag.id or not DOET.search(normaal(tekst)) or ONTKEND & set(normaal(tekst).split()):
             return None
         genoemd = kies(
-            [k for k in self.teksten.vragen["taken"].keuzes if k.waarde in antwoorden["taken"]], tekst, meer=True
+            [k for k in self.teksten.vragen["taken"].keuzes if k.waarde in antwoorden["taken"]],
+            tekst,
+            meer=True,
+            wat_lukt=True,
         )
-        onderdelen = kies(self.teksten.zelf[taak], tekst, meer=True)
+        onderdelen = kies(self.teksten.zelf[taak], tekst, meer=True, wat_lukt=True)
         return [k.waarde for k in self.teksten.zelf[taak]] if genoemd == [taak] and not onderdelen else None
 
     def invoer(self, antwoorden: Mapping[str, Any]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ _OVER_DE_SOM = re.compile(
     r"\b(?:telt?|tellen|geteld|mee|minder|meer|maar|eraf|erbij|minuten|minuut|uur|uren|krijgt?|verwacht|verwachten|"
     r"aftrek|afgetrokken|berekend|gerekend|komt? (?:u|je|jij|jullie|dat))\b"
 )
+_UREN = re.compile(r"\b(\w+) (?:uur|uren)(?: (?:en )?(\w+) (?:minuten|minuut))?\b")
 _TAALWOORDEN = frozenset(
     "hoezo waarom waarvoor waar hoe wat wie kom komt komen kan aan bij van dat die dit deze het een den der des "
     "niet mee telt tellen geteld meer minder maar geen wel dan nog ook toch nou nul uur uren minuten minuut week per "
@@ -69,14 +70,14 @@ def _uniek(regels: list[Any]) -> Verklaring:
 
 
 def _getallen(tekst: str) -> set[int]:
-    """`90`, `nul`, `2 uur en 15 minuten` (135, and 2 and 15 too); never `een`, which is an article."""
-    woorden = tekst.split()
-    los = {n for w in woorden if w != "een" and (n := getal_van(w)) is not None}
-    for m in re.finditer(r"\b(\w+) (?:uur|uren)(?: (?:en )?(\w+) (?:minuten|minuut))?\b", tekst):
-        uren, minuten = getal_van(m[1]), getal_van(m[2]) if m[2] else 0
-        if uren is not None and minuten is not None:
-            los |= {60 * uren + minuten}
-    return los
+    """`90`, `nul`, `2 uur en 15 minuten` (135); never `een`, which is an article."""
+    in_minuten = _UREN.sub(_als_minuten, tekst)
+    return {n for w in in_minuten.split() if w != "een" and (n := getal_van(w)) is not None}
+
+
+def _als_minuten(uren: re.Match[str]) -> str:
+    heel, rest = getal_van(uren[1]), getal_van(uren[2] or "nul")
+    return uren[0] if heel is None or rest is None else str(60 * heel + rest)
 
 
 def _getallen_van(regel: Mapping[str, Any]) -> set[int]:

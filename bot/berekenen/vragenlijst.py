@@ -1,7 +1,7 @@
 """Dialogues that ask the input of their rule field by field: the question's id is the field."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from msgspec import Struct, structs
 
@@ -23,6 +23,7 @@ class Vragenlijst(Rekendialoog):
     """The questions of the file, in its order. Yes and no become booleans, what is not known is absent."""
 
     soort: type[Struct] = Vragenteksten
+    waarden: ClassVar[Mapping[str, bool]] = JA_NEE
 
     def __init__(self, teksten: Vragenteksten, _: Any) -> None:
         self.teksten = teksten
@@ -37,7 +38,7 @@ class Vragenlijst(Rekendialoog):
         """The answers that are known, as the rule wants them."""
         gezegd = {v.id: antwoorden.get(v.id) for v in self.route(antwoorden)}
         return {
-            id: JA_NEE.get(antwoord, antwoord) if isinstance(antwoord, str) else antwoord
+            id: self.waarden.get(antwoord, antwoord) if isinstance(antwoord, str) else antwoord
             for id, antwoord in gezegd.items()
             if antwoord not in (None, "weet_niet")
         }
@@ -48,6 +49,7 @@ class Wlz(Vragenlijst):
 
     naam = "wlz"
     regel = "wlz"
+    waarden = JA_NEE | {"thuis": False, "instelling": True}
 
 
 class PgbCheck(Vragenlijst):

@@ -14,6 +14,10 @@ IETS_ANDERS = "iets_anders"
 NIET_BEGREPEN = "nlu_fallback"
 
 
+def _nooit(een: str, ander: str) -> bool:
+    return False
+
+
 class Grenzen(Struct, frozen=True, forbid_unknown_fields=True):
     """Confidences between 0 and 1. Two closer than `hoogstens_verschil` are asked; one below `nog_te_noemen` is not."""
 
@@ -43,10 +47,13 @@ class Bedoelt(Struct, frozen=True, forbid_unknown_fields=True):
             return self.vraag_een.format(een=zinnen[0])
         return self.vraag_twee.format(een=zinnen[0], ander=zinnen[1])
 
-    def bij_twijfel(self, begrepen: dict[str, Any], mag: Callable[[str], bool]) -> dict[str, Any]:
+    def bij_twijfel(
+        self, begrepen: dict[str, Any], mag: Callable[[str], bool], biedt_aan: Callable[[str, str], bool] = _nooit
+    ) -> dict[str, Any]:
         """The parse result as it came, or "not understood" where the best two are too close to choose.
 
-        Fixed words are certain, and a person or wiping is never held up by a question.
+        Fixed words are certain, and a person or wiping is never held up by a question. Where one of the two is
+        explained and its explanation offers the other (`biedt_aan`), explaining is better than asking.
         """
         intent = begrepen["intent"]["name"]
         beste = [r for r in begrepen.get("intent_ranking", []) if r["name"] != NIET_BEGREPEN][:AANTAL]
@@ -55,4 +62,6 @@ class Bedoelt(Struct, frozen=True, forbid_unknown_fields=True):
         verschil = beste[0]["confidence"] - beste[1]["confidence"]
         if verschil >= self.grenzen.hoogstens_verschil or self.mogelijk(beste, mag) != [r["name"] for r in beste]:
             return begrepen
-        return {**begrepen, "intent": {"name": NIET_BEGREPEN, "confidence": beste[0]["confidence"]}}
+        een, ander = (r["name"] for r in beste)
+        uitleg = een if biedt_aan(een, ander) else ander if biedt_aan(ander, een) else NIET_BEGREPEN
+        return {**begrepen, "intent": {"name": uitleg, "confidence": beste[0]["confidence"]}}

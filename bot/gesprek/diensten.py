@@ -82,6 +82,11 @@ class Diensten(Struct, frozen=True):
         """Whether the bot may ask if this was meant: it exists, and it is not a citizen's choice for a raad."""
         return self.heeft(doel) and not (rol == "raad" and doel in self.algemeen.voor_raad)
 
+    def biedt_aan(self, onderwerp: str, dialoog: str) -> bool:
+        """Whether the explanation of a topic ends with a button that starts this dialogue."""
+        uitleg = self.kennis.get(onderwerp)
+        return uitleg is not None and dialoog.startswith("start_") and dialoog in uitleg.vervolg
+
 
 def bouw(instellingen: Instellingen, vandaag: Callable[[], date] = vandaag_in_nederland) -> Diensten:
     """Loads and checks every file. Raises Bestandsfout or Regelingfout with file, place and reason."""

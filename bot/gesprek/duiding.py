@@ -12,8 +12,8 @@ from bot.vragen.woorden import normaal
 
 BIJNA_ZEKER = 0.8
 KORTSTE_ZIN = 3
-ZEKER = 0.5
-REDELIJK = 0.3
+ZEKER = 0.7
+REDELIJK = 0.5
 HOOGSTENS_WOORDEN = 9
 _VRAAGWOORD = re.compile(
     r"^(wat|wie|hoe|hoeveel|hoelang|waarom|wanneer|waar|welke|welk|waarvoor|waardoor)\b|"
@@ -35,6 +35,12 @@ _IETS_ANDERS = re.compile(
     r"\b(?:(?:iets|wat) anders (?:uitrekenen|berekenen|doen|weten|vragen|regelen|uitzoeken)|"
     r"(?:een )?(?:andere|ander) (?:berekening|onderwerp|som))\b"
 )
+_NIETS_MEER = re.compile(
+    r"(?:(?:nee|neen|nou|zo|ja|ok|oke|goed|dan|maar|ik denk) )*"
+    r"(?:(?:dat|dit) (?:is|was) (?:het|alles|hem)|klaar|ik ben klaar|verder (?:niets|niks)|(?:niets|niks) verder|"
+    r"(?:niets|niks) (?:meer )?toe te voegen)"
+    r"(?: (?:dan|wel|zo|hoor|eigenlijk|denk ik|voor nu|bedankt|dank (?:u|je)(?: wel)?))*"
+)
 _WIL = re.compile(r"\b(?:wil|wilde|wou|mag|kan|kunnen|zullen|liever|eerst|laten)\b")
 
 
@@ -48,6 +54,16 @@ class Duiding(Enum):
 def klinkt_als_vraag(tekst: str) -> bool:
     """Ends in a question mark, or begins as a question does. "Kan niet meer lopen" does not: own words begin so."""
     return tekst.rstrip().endswith("?") or bool(_VRAAGWOORD.match(normaal(tekst)))
+
+
+def is_vraagzin(tekst: str) -> bool:
+    """Begins and ends as a question. A word of a choice in it ("wie komt er bij mij langs?") answers nothing."""
+    return tekst.rstrip().endswith("?") and bool(_VRAAGWOORD.match(normaal(tekst)))
+
+
+def zegt_niets_meer(tekst: str) -> bool:
+    """`dat is alles`, `nee dat was het`: no own words, but going on."""
+    return bool(_NIETS_MEER.fullmatch(normaal(tekst)))
 
 
 def duid(vraag: Vraag, tekst: str, intent: str | None, zekerheid: float, vandaag: date) -> Duiding:
@@ -76,6 +92,8 @@ def duid(vraag: Vraag, tekst: str, intent: str | None, zekerheid: float, vandaag
         return Duiding.ONDERBREKING
     if vraag.soort == "tekst":
         return Duiding.ANTWOORD
+    if is_vraagzin(tekst):
+        return Duiding.ONDERBREKING
     if is_maat(tekst) or kan_lezen(vraag, tekst, vandaag):
         return Duiding.ANTWOORD
     kort = len(tekst.split()) <= HOOGSTENS_WOORDEN

@@ -1,5 +1,6 @@
 """A turn inside a dialogue: what an answer leads to, and how the open question is put."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,12 +9,18 @@ from msgspec import Struct
 from bot.gesprek.bericht import Knop, opdracht
 from bot.gesprek.beurt import Beurt
 from bot.gesprek.diensten import Diensten
+from bot.gesprek.duiding import zegt_niets_meer
 from bot.vragen import Bron, Leesfout, Stand, Vraag, beantwoord, huidige, sla_over, terug
 from bot.vragen.bijstelling import Bijstelling, Correctie, bijstellingen, in_woorden
+from bot.vragen.kiezen import gelijke_keuze
 from bot.vragen.meer_feiten import Feit, feiten_in
 from bot.vragen.tonen import toon
 from bot.vragen.verloop import bewaar, stel_bij
 from bot.vragen.woorden import WEET_NIET, is_een_van
+
+OPMAAK = re.compile(r"</?[a-zA-Z][^<>]*>")
+MEESTE_WOORDEN = 60
+MAG_LANG = frozenset({"tekst", "oordeel", "personen"})
 
 
 class Gezegd(Struct, frozen=True):
@@ -55,6 +62,11 @@ class Formulier:
             blijft = self.stand.bezig is not None and self.stand.bezig in self.stand.antwoorden
             gezegd = sla_over(self.dialoog, self.stand)
             return _bubbels([zinnen["blijft_zo" if blijft else "opengelaten"], *gezegd])
+        if vraag.soort == "tekst" and zegt_niets_meer(tekst) and not gelijke_keuze(vraag.keuzes, tekst):
+            return self.antwoord("overslaan", tekst)
+        if reden := self._onleesbaar(vraag, tekst):
+            self.stand.mis += 1
+            return [self._niet_gelezen(vraag, reden)]
         if len(feiten := feiten_in(self.dialoog, self.stand, tekst, self.beurt.vandaag)) > 1:
             return self._meer_feiten(feiten)
         try:
@@ -64,6 +76,14 @@ class Formulier:
         if is_een_van(tekst, WEET_NIET) and self.stand.antwoorden.get(vraag.id, "") is None:
             gezegd = [zinnen["opengelaten"], *gezegd]
         return _bubbels(gezegd)
+
+    def _onleesbaar(self, vraag: Vraag, tekst: str) -> str:
+        """Why no answer is looked for: in a long story or in markup every find would be a guess. Else empty."""
+        zinnen = self.diensten.algemeen.zinnen
+        if vraag.soort != "tekst" and OPMAAK.search(tekst):
+            return zinnen["opmaak"]
+        te_lang = vraag.soort not in MAG_LANG and len(tekst.split()) > MEESTE_WOORDEN
+        return zinnen["te_veel_gezegd"] if te_lang else ""
 
     def _meer_feiten(self, feiten: Sequence[Feit]) -> list[Gezegd]:
         """Stores each fact of one sentence; says which questions it filled besides the open one."""

@@ -143,7 +143,7 @@ class Gesprekshost:
             if is_leeg(zonder_masker):
                 beurt.onbegrepen = beurt.eerder_onbegrepen
                 zin = "leeg" if zonder_masker == beurt.tekst else "alleen_bsn"
-                return self._opnieuw_aanbieden(self.diensten.algemeen.zinnen[zin], aangeboden)
+                return await self._vraag_opnieuw(beurt, self.diensten.algemeen.zinnen[zin], aangeboden)
             gekozen = letterlijk(aangeboden, beurt.tekst)
             if gekozen is None and not beurt.gesprek.tracker.get("active_loop"):
                 gekozen = bedoeld(aangeboden, beurt.tekst)
@@ -162,8 +162,12 @@ class Gesprekshost:
             return {**begrepen, "intent": {"name": "andere_taal", "confidence": 1.0}}
         if beurt.gesprek.tracker.get("active_loop"):
             return begrepen
-        rol = beurt.gesprek.rol
-        return self.diensten.bedoelt.bij_twijfel(begrepen, lambda doel: self.diensten.mag_voorstellen(doel, rol))
+
+        def mag(doel: str) -> bool:
+            is_leeg_plan = doel == "plan_bekijken" and not beurt.gesprek.standen
+            return not is_leeg_plan and self.diensten.mag_voorstellen(doel, beurt.gesprek.rol)
+
+        return self.diensten.bedoelt.bij_twijfel(begrepen, mag, self.diensten.biedt_aan)
 
     async def _bewaar_zin(self, beurt: Beurt) -> None:
         """Keeps the masked sentence. That it fails must never cost anybody an answer."""
@@ -187,6 +191,17 @@ class Gesprekshost:
         berichten = [Bericht("bot", t, "waarschuwing", onderwerp="crisis") for t in eerst]
         knoppen = [_keuze(labels[naam], opdracht(naam)) for naam in ("verder", "medewerker")]
         return [*berichten, Bericht("bot", laatst, "waarschuwing", knoppen, onderwerp="crisis")]
+
+    async def _vraag_opnieuw(self, beurt: Beurt, tekst: str, aangeboden: list[dict[str, str]]) -> list[Bericht]:
+        """The text, then the open question of the dialogue once more."""
+        if not beurt.gesprek.tracker.get("active_loop"):
+            return self._opnieuw_aanbieden(tekst, aangeboden)
+        gezegd = await asyncio.to_thread(self.diensten.gesprekken.geschiedenis, beurt.gesprek.id)
+        vraag = next(b for b in reversed(gezegd) if b.soort == "vraag")
+        return [
+            Bericht("bot", tekst),
+            Bericht("bot", vraag.tekst, "vraag", self._opnieuw_aanbieden("", aangeboden)[0].keuzes),
+        ]
 
     @staticmethod
     def _opnieuw_aanbieden(tekst: str, aangeboden: list[dict[str, str]]) -> list[Bericht]:

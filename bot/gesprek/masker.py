@@ -131,7 +131,7 @@ class Masker:
             if kaal in self._tussen and (na_naam or vorige in self._voor):
                 tussen.append(m)
                 continue
-            if self._is_naam(m[0], vorige, na_naam):
+            if tussen or self._is_naam(m[0], vorige, na_naam):
                 weg += [*tussen, m]
                 na_naam = True
             else:

@@ -13,8 +13,14 @@ def uitkomsten_van(diensten: Diensten, gesprek: Gesprek, *, alleen_in_plan: bool
     return [
         {**stand.uitkomst, "naam": diensten.algemeen.labels[f"start_{naam}"]}
         for naam in diensten.rekendialogen
-        if (stand := gesprek.standen.get(naam)) and stand.uitkomst and (stand.in_plan or not alleen_in_plan)
+        if (stand := gesprek.standen.get(naam)) and stand.uitkomst
+        if not alleen_in_plan or (stand.in_plan and zegt_iets(stand.uitkomst))
     ]
+
+
+def zegt_iets(uitkomst: dict[str, Any] | None) -> bool:
+    """Whether an outcome holds anything for the plan; where nothing is certain it only says what is still open."""
+    return bool(uitkomst) and (uitkomst["status"] != "ontbrekende_gegevens" or bool(uitkomst["waarde"]))
 
 
 def plan_van(diensten: Diensten, gesprek: Gesprek) -> Plan | None:

@@ -10,13 +10,13 @@ from bot.vragen.getallen import VAAG, VULLING, hoeveelheid, stukken
 from bot.vragen.leesfout import Leesfout
 from bot.vragen.model import Vraag
 from bot.vragen.personen import MEERVOUD, WIE
-from bot.vragen.woorden import LIDWOORD, MET_ZIJN, getal_van, normaal
+from bot.vragen.woorden import LIDWOORD, MET_ZIJN, getal_van, is_een_van, normaal
 
 _GEEN_GETAL = "Ik zoek één getal in uw antwoord, en dat lukt niet."
 # Beside these a number is not the whole of the answer.
 _NIET_HEEL = frozenset(
-    "half halve kwart tussen bijna ruim meer minder minstens hooguit maximaal minimaal paar enkele per elke iedere "
-    "niet geen of".split()
+    "half halve kwart tussen bijna ruim meer minder minstens hooguit hoogstens maximaal minimaal max paar enkele per "
+    "elke iedere niet geen of".split()
 )
 MAATWOORDEN = frozenset(
     "km kilometer kilometers m meter meters cm minuut minuten min uur uren u dag dagen etmaal etmalen nacht nachten "
@@ -24,7 +24,8 @@ MAATWOORDEN = frozenset(
     "x kwartier mijl mijlen pond".split()
 )
 _MENSEN = frozenset({"mensen", "personen"})
-_WIJ_ZIJN_MET = re.compile(r"^(?:wij|we) (?:zijn|wonen) (?:hier |thuis )?(?:samen )?met ")
+_WIJ_ZIJN_MET = re.compile(r"^(?:wij|we) (?:(?:zijn|wonen) (?:hier |thuis )?(?:samen )?met |(?:met )?(?=\w+$))")
+_ALLEEN = frozenset("alleen_ik ik_alleen alleen_ikke alleen_ikzelf ik_ben_alleen ik_woon_alleen".split())
 _SAMEN = frozenset("mijn m n mn onze ons en plus met samen alleen wij we zijn wonen hier thuis nog dus".split())
 _LANGSTE = 6
 _BIJ_EEN_MAAT = (
@@ -37,11 +38,11 @@ def lees_aantal(vraag: Vraag, tekst: str) -> int:
 
     `20 km` is no number of people. Part of a unit counts as a whole one where the question rounds up.
     """
-    if re.search(r"(?<!\d)-\s*\d", tekst):
+    if re.search(r"(?<!\d)-\s*\d|^\s*min\b", tekst.lower()):
         raise Leesfout("Ik zoek een getal zonder min ervoor.")
     gezegd = normaal(tekst)
     over_mensen = bool(_MENSEN & set(normaal(vraag.tekst).split()))
-    if over_mensen and (samen := _genoemde_mensen(gezegd)):
+    if over_mensen and (samen := 1 if is_een_van(tekst, _ALLEEN) else _genoemde_mensen(gezegd)):
         return samen
     kaal = _WIJ_ZIJN_MET.sub("", gezegd)
     anderen = WIE.search(kaal) or {"ik", "wij", *MEERVOUD} & set(kaal.split()) - _MENSEN

@@ -23,9 +23,18 @@ from bot.vragen.woorden import getal_van, normaal
 LANGST = 18
 _AANLOOP = re.compile(r"^(?:(?:oh?|nou|ho|oeps|sorry|pardon|wacht(?: even)?|nee|neen|maar)\b[\s,.!:;]*)+")
 _KLOPT_NIET = re.compile(
-    r"^(?:(?:dat|dit|het|er) (?:klopt|was|is) (?:toch |helemaal |iets )?(?:niet(?: goed| juist| waar)?|fout|verkeerd)"
-    r"|(?:dat |het )?klopt niet|(?:een )?foutje|fout|verkeerd|correctie|vergissing|"
+    r"^(?:(?:dat|dit|het|er) (?:klopte?|was|is) (?:toch |helemaal |iets )?(?:niet(?: goed| juist| waar)?|fout|verkeerd)"
+    r"|klopte? niet|(?:een )?foutje|fout|verkeerd|correctie|vergissing|"
     r"ik (?:heb me |vergiste me|heb mij )(?:vergist|verkeken|verteld|vertypt)?)\b[\s,.!:;]*"
+)
+_KLOPT_NIET_ACHTERAAN = re.compile(
+    r"[\s,.;:]*\b(?:(?:sorry|want|maar)\b,? )?"
+    r"(?:(?:dat|dit|het) (?:klopte? (?:toch |helemaal )?niet|was (?:fout|verkeerd))"
+    r"|(?<=[,.;:] )(?:klopte? niet|(?:een )?foutje|vergissing))$"
+)
+_ZEI_MAAR = re.compile(
+    r"^(?:ik|wij|we) (?:(?:zei|typte|schreef|noemde) (?P<a>.+?)"
+    r"|(?:had|heb) (?P<b>.+?) (?:gezegd|getypt|geschreven|genoemd)),? maar (?P<nieuw>.+)$"
 )
 _BEDOEL = re.compile(r"^(?:ik|wij|we) (?:bedoel(?:de|den|en)?|wilde zeggen|wou zeggen)\b[\s,.:;]*(?:eigenlijk\b)?")
 _NIET_MAAR = re.compile(r"^(?P<voor>.*?)\b(?:niet|geen) (?P<oud>[^,;]+?),? maar (?P<nieuw>.+)$")
@@ -80,7 +89,7 @@ def correctie_in(tekst: str) -> Correctie | None:
     A question is no correction, and neither is a long story.
     """
     kaal = re.sub(r"\s+", " ", tekst.strip().lower()).rstrip(" .!")
-    if not kaal or kaal.endswith("?") or len(kaal.split()) > LANGST:
+    if not kaal or kaal.endswith("?") or len(normaal(kaal).split()) > LANGST:
         return None
     nee = _NEE_HET_IS.match(kaal)
     maar = _MAAR_DOET.match(kaal)
@@ -88,8 +97,13 @@ def correctie_in(tekst: str) -> Correctie | None:
     zeker = laatste = False
     if m := _KLOPT_NIET.match(rest):
         zeker, rest = True, _AANLOOP.sub("", rest[m.end() :])
+    elif m := _KLOPT_NIET_ACHTERAAN.search(rest):
+        zeker, rest = True, rest[: m.start()]
     if m := _BEDOEL.match(rest):
         zeker, laatste, rest = True, True, rest[m.end() :].strip()
+    if (m := _ZEI_MAAR.match(rest)) and _heeft_getal(gezegd := m["a"] or m["b"]):
+        moet = _MOET_ZIJN.match(m["nieuw"])
+        return Correctie(moet["nieuw"] if moet else m["nieuw"], gezegd, laatste=laatste)
     for patroon in (_MOET_ZIJN, _NIET_MAAR, _NIET_ACHTERAAN, _MAAK_ERVAN):
         if not (m := patroon.match(rest)):
             continue
@@ -186,7 +200,7 @@ def _was(vraag: Vraag, oud: Any, genoemd: str, vandaag: date) -> bool:
 def _andere_eenheid(vraag: Vraag, tekst: str) -> bool:
     """`5 dagen` is no answer to how many people there are."""
     genoemd = _EENHEDEN & set(normaal(tekst).split())
-    if {"vaak", "keer"} & set(normaal(vraag.tekst).split()):
+    if vraag.soort == "keren":
         genoemd -= {"keer"}
     vraagt = {*normaal(f"{vraag.tekst} {vraag.naam}").split(), *vraag.eenheden, vraag.per}
     return bool(genoemd) and not genoemd & vraagt

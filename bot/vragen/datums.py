@@ -17,6 +17,7 @@ DAG = {d: i for i, d in enumerate(DAGEN)} | {"ma": 0, "di": 1, "wo": 2, "do": 3,
 _RELATIEF = {"vandaag": 0, "nu": 0, "vanmorgen": 0, "vanochtend": 0, "vanmiddag": 0, "vanavond": 0, "gisteren": -1,
              "gister": -1, "eergisteren": -2, "eergister": -2, "morgen": 1, "overmorgen": 2}  # fmt: skip
 _CIJFERS = re.compile(r"^([0-9]{1,2})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{4}|[0-9]{2}))?$")
+_OP = re.compile(r"^(?:(?:dat|het) )?(?:was |is )?op (?=[0-9]+-)", re.IGNORECASE)
 _ISO = re.compile(r"^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})$")
 JAREN = range(2000, 2100)
 VERSTE = 1000
@@ -82,7 +83,7 @@ def _waarom_niet(tekst: str) -> str:
 
 
 def _lees(tekst: str, vandaag: date, richting: Richting) -> date | None:
-    kaal = tekst.strip().strip(".")
+    kaal = _OP.sub("", tekst.strip().strip("."))
     for patroon, volgorde in ((_ISO, (3, 2, 1)), (_CIJFERS, (1, 2, 3))):
         if m := patroon.match(kaal):
             dag, maand, jaar = (m.group(i) for i in volgorde)
@@ -220,22 +221,33 @@ def _zonder_jaar(dag: date) -> str:
 def genoemde_datum(tekst: str, vandaag: date, richting: Richting = "") -> date | None:
     """The one date that a sentence names in two to four words (`27 februari`, `afgelopen dinsdag`), or None.
 
-    Not the `5 maart` of `tussen 3 en 5 maart`, of `na 5 maart` or `begin 5 maart`.
+    Not the `5 maart` of `tussen 3 en 5 maart`, of `na 5 maart` or `begin 5 maart`, and none beside another day.
     """
     woorden = tekst.replace(",", " ").split()
     if any(len(w) == 4 and w.isdecimal() and int(w) not in JAREN for w in woorden):
         return None
     kaal = [normaal(w) for w in woorden]
+    gevonden: dict[range, date] = {}
     for lengte in (4, 3, 2):
-        gevonden = {
-            i: dag
-            for i in range(len(woorden) - lengte + 1)
-            if (dag := lees_datum(" ".join(woorden[i : i + lengte]), vandaag, richting))
-        }
-        if gevonden:
-            los = len(set(gevonden.values())) == 1 and not any(_hoort_bij(kaal[:i]) for i in gevonden)
-            return next(iter(gevonden.values())) if los else None
-    return None
+        for i in range(len(woorden) - lengte + 1):
+            deel, plek = woorden[i : i + lengte], range(i, i + lengte)
+            los = not any(len(al) > lengte and {*al} & {*plek} for al in gevonden)
+            los = los and not all(w.isdecimal() for w in deel)
+            if los and (dag := lees_datum(" ".join(deel), vandaag, richting)):
+                gevonden[plek] = dag
+    if len(set(gevonden.values())) != 1 or any(_hoort_bij(kaal[: plek.start]) for plek in gevonden):
+        return None
+    dag = next(iter(gevonden.values()))
+    return None if any(_spreekt_tegen(w.strip(".;:()"), dag, vandaag, richting) for w in woorden) else dag
+
+
+def _spreekt_tegen(woord: str, dag: date, vandaag: date, richting: Richting) -> bool:
+    """Whether a word by itself names another day: `gisteren`, `8-3`, or a day of the week that `dag` is not."""
+    kaal = normaal(woord)
+    if weekdag := next((d for d in DAGEN if kaal.startswith(d)), None):
+        return DAG[weekdag] != dag.weekday()
+    alleen = kaal in _RELATIEF.keys() - {"nu", "morgen"} or re.fullmatch(r"[0-9]+[-/][0-9]+(?:[-/][0-9]+)?", woord)
+    return bool(alleen) and lees_datum(woord, vandaag, richting) not in (None, dag)
 
 
 def _hoort_bij(ervoor: list[str]) -> bool:

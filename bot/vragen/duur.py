@@ -82,7 +82,7 @@ def ontleed(tekst: str) -> Duur | None:
         if eenheid is None:
             aantal.append(woord)
             continue
-        hoeveel = hoeveelheid(aantal)
+        hoeveel = hoeveelheid(aantal or ["een"]) if woord.endswith(("je", "kwartier")) else hoeveelheid(aantal)
         if hoeveel is None or any(_GROOTTE.index(e) <= _GROOTTE.index(eenheid) for e in delen):
             return None
         delen[eenheid], aantal = hoeveel, []

@@ -8,6 +8,7 @@ from bot.vragen.woorden import getal_van, plat
 
 _TEKEN_VOOR_BREUK = {"½": " en een half", "¼": " en een kwart", "¾": " en driekwart"}
 _STUK = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|\S")
+_STUK_OF = re.compile(r"\b(?:een )?stuk of (?=\w)")
 _ZWIJGT = frozenset('.,;!()"')
 _DUIZENDTALLEN = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?")
 _DECIMALEN = re.compile(r"[0-9]{1,12}(?:[.,][0-9]{1,2})?")
@@ -33,7 +34,7 @@ def stukken(tekst: str) -> list[str]:
     for teken, woord in _TEKEN_VOOR_BREUK.items():
         tekst = tekst.replace(teken, f"{woord} ")
     kaal = re.sub(r"(?<=\w)['’‘`](?=\w)", "", plat(tekst))
-    return [s for s in _STUK.findall(kaal) if s not in _ZWIJGT]
+    return [s for s in _STUK.findall(_STUK_OF.sub("ongeveer ", kaal)) if s not in _ZWIJGT]
 
 
 def zonder(woorden: Sequence[str], weg: Collection[str]) -> list[str]:

@@ -17,12 +17,23 @@ _UITZONDERING = frozenset("behalve zonder uitgezonderd".split())
 ONTKENNING = _UITZONDERING | frozenset("niet geen nooit niemand niets nergens noch nauwelijks amper".split())
 # Beside one of these a yes, a no or "niets" is not the whole of the answer.
 _TWIJFEL = frozenset("maar nog misschien soms later straks ooit bijna deels half beetje af hoewel alhoewel of".split())
-_ALLES = frozenset("alles allemaal alle allebei beide beiden".split())
+_ALLES = frozenset("alles allemaal alle allen".split())
+_BEIDE = frozenset("allebei beide beiden".split())
 _LIDWOORDEN = frozenset("de het een mijn onze ons".split())
 # Only as the whole of an answer: `geen dementie` names no "geen".
-_NOOIT_IN_EEN_ZIN = frozenset({"ja", "nee", "geen", ""})
+_NOOIT_IN_EEN_ZIN = frozenset({"ja", "nee", "geen", "ik", ""})
 _BIJ_EEN_NEE = frozenset("nee hoor joh dank u je bedankt wel gelukkig".split())
-_LUKT_WEL = re.compile(r"\bnog (?:wel|goed|zelf|prima|best)\b|\b(?:doet?|kan) (?:ik|hij|zij|ze) (?:wel |nog )?zelf\b")
+# Beside "nee" these say the same once more: `nee, dat kan ik niet`.
+_EENS_MET_NEE = frozenset(
+    "nee dat dit het er ik hij zij ze wij we kan kunnen lukt gaat is denk geloof hoeft niet meer zo echt helaas "
+    "gelukkig eigenlijk nou hoor joh".split()
+)
+_LUKT_WEL = re.compile(
+    r"\bnog (?:wel|goed|zelf|prima|best)\b|\b(?:doet?|kan) (?:ik|hij|zij|ze) (?:wel |nog )?zelf\b|"
+    r"\b(?:doet|doen|regelt|regelen) (?:mijn|m n|onze|de) \w+\b"
+)
+_REEKS = re.compile(r"[0-9]\s*[-–]\s*[0-9]")
+_GEEN_VAN = re.compile(r"geen van (?:(?:de|het|deze|die|dit) )?(.+)")
 _HOEFT_NIET = frozenset("hoeft hoeven hoef nodig".split())
 _TOCH_NIET_GOED = frozenset("meer goed zo".split())
 KORTSTE_WOORDBEGIN = 5
@@ -48,10 +59,11 @@ def kies(keuzes: Sequence[Keuze], tekst: str, *, meer: bool = False, wat_lukt: b
     woorden = _gezegd(tekst).split()
     if woorden[:1] == ["nee"] and set(woorden) <= _BIJ_EEN_NEE:
         return [k.waarde for k in keuzes if "nee" in k.woorden][:1]
-    if meer and (allemaal := _alles(keuzes, woorden)):
+    if meer and (allemaal := _alles(keuzes, woorden) or _geen_van(keuzes, woorden)):
         return allemaal
-    if plaatsen := _plaatsen(woorden, len(keuzes)):
-        return [keuzes[i].waarde for i in plaatsen] if meer or len(plaatsen) == 1 else []
+    if not _REEKS.search(tekst) and (plaatsen := _plaatsen(woorden, keuzes)):
+        gekozen = [keuzes[i].waarde for i in plaatsen]
+        return gekozen if len(gekozen) == 1 or (meer and not SLUIT_UIT & {*gekozen}) else []
     if " ".join(woorden) in {*WOORDEN_VOOR_KLAAR, *_NIETS_ERBIJ}:
         return [NIETS] if meer and _niets_gekozen(keuzes, " ".join(woorden)) else []
     genoemd = _genoemd(keuzes, woorden, met_delen=meer)
@@ -87,10 +99,13 @@ def _niets_gekozen(keuzes: Sequence[Keuze], gezegd: str) -> bool:
     return niets and gezegd in _NIETS_ERBIJ and all(k.waarde != KLAAR for k in keuzes)
 
 
-def _plaatsen(woorden: list[str], aantal: int) -> list[int]:
+def _plaatsen(woorden: list[str], keuzes: Sequence[Keuze]) -> list[int]:
+    """The places that the whole text names; "de laatste" is none where that may be the choice before it."""
+    rang = {**_RANG, "laatste": len(keuzes)} if keuzes and keuzes[-1].waarde not in _GEEN_DEEL_VAN_ALLES else _RANG
     kern = [w for w in woorden if w not in {"de", "en", "nummer", "optie", "keuze", "nr"}]
-    nummers = [_RANG.get(w) or (w.isdecimal() and getal_van(w)) or 0 for w in kern]
-    return [n - 1 for n in nummers] if nummers and all(1 <= n <= aantal for n in nummers) else []
+    nummers = [rang.get(w) or (w.isdecimal() and getal_van(w)) or 0 for w in kern]
+    eens = len(set(nummers)) == len(nummers) and all(1 <= n <= len(keuzes) for n in nummers)
+    return [n - 1 for n in nummers] if eens else []
 
 
 # -- what is named ----------------------------------------------------------------------------------------------------
@@ -163,7 +178,8 @@ def _ja_of_nee(keuzes: Sequence[Keuze], woorden: list[str]) -> list[str]:
         return []
     (zegt,) = uiteinden
     tegen = {"wel", "ja"} if zegt == "nee" else {"nee"}
-    eens = not set(woorden) & (ONTKENNING | _TWIJFEL | tegen)
+    eens = not set(woorden) & (ONTKENNING | _TWIJFEL | tegen) and woorden[:2] != ["nou", "ja"]
+    eens = eens or (zegt == "nee" and set(woorden) <= _EENS_MET_NEE and woorden.count("niet") == 1)
     return [k.waarde for k in keuzes if eens and k.waarde == zegt]
 
 
@@ -197,7 +213,7 @@ def _niet_bedoeld(woorden: list[str], rest: set[str], genoemd: dict[str, list[Pl
 def _alles(keuzes: Sequence[Keuze], woorden: list[str]) -> list[str]:
     """All that is offered; but for one in `alles behalve de was`, `alles op de was na`, `alles, maar de was niet`."""
     over = [k.waarde for k in keuzes if k.waarde not in _GEEN_DEEL_VAN_ALLES]
-    if len(woorden) == 1 and woorden[0] in _ALLES:
+    if " ".join(woorden).startswith(("alle", "beide")) and _zijn_allen("".join(woorden), len(over)):
         return over
     m = re.fullmatch(
         r"(?:\w+ ){0,5}?(?:alles|allemaal) "
@@ -212,3 +228,17 @@ def _alles(keuzes: Sequence[Keuze], woorden: list[str]) -> list[str]:
     if len(genoemd) != 1 or _rest(uitzondering, genoemd) - _LIDWOORDEN or _genoemd(keuzes, ervoor, met_delen=True):
         return []
     return [waarde for waarde in over if waarde not in genoemd]
+
+
+def _geen_van(keuzes: Sequence[Keuze], woorden: list[str]) -> list[str]:
+    """`geen van alle` chooses the one that says so, and so does `geen van beide` of two others."""
+    over = [k for k in keuzes if k.waarde not in _GEEN_DEEL_VAN_ALLES]
+    m = _GEEN_VAN.fullmatch(" ".join(woorden))
+    geen = m is not None and _zijn_allen(m[1].replace(" ", ""), len(over))
+    return [k.waarde for k in keuzes if geen and k.waarde == NIETS]
+
+
+def _zijn_allen(gezegd: str, aantal: int) -> bool:
+    """`alledrie` of three, `beide` of two, `allemaal` of any number."""
+    genoemd = 2 if gezegd in _BEIDE else getal_van(gezegd.removeprefix("alle"))
+    return gezegd in _ALLES or genoemd == aantal

@@ -24,6 +24,7 @@ from bot.vragen.woorden import JA, NEE, WEET_NIET, is_een_van, normaal
 __all__ = ["KLAAR", "NIETS", "SLUIT_UIT", "WOORDEN_VOOR_KLAAR", "kies", "lees", "lees_personen"]
 _GEEN_ANTWOORD = frozenset("niets niks geen nee geen_van_alle geen_van_beide niets_hiervan niets_van_dit_alles".split())
 _MIN = re.compile(r"\s*[-−–]\s*[0-9]")
+_PLUS = re.compile(r"[0-9]\s*\+")
 _NOG_NIET = re.compile(
     r"(?:(?:nee|er|is|dat|die|heb|ik|hebben|wij|we|komt|was|nou|eigenlijk|het|de|nog) )*(?:nog (?:niet|geen)|geen)"
     r"(?: (?:\w+ ){0,3}\w+)?"
@@ -54,6 +55,8 @@ def lees(vraag: Vraag, tekst: str, vandaag: date, deels: list[dict[str, Any]] | 
         return None
     if vraag.soort in ("getal", "keren", "duur", "leeftijd") and _MIN.match(tekst):
         raise Leesfout("Ik zoek een getal zonder min ervoor.")
+    if vraag.soort in ("getal", "keren", "duur", "leeftijd", "bedrag") and _PLUS.search(tekst):
+        raise Leesfout("Ik zoek één getal, zonder plus.")
     if vraag.soort == "getal":
         return _lees_getal(vraag, tekst)
     if vraag.soort in ("bedrag", "duur", "keren", "leeftijd"):

@@ -40,7 +40,7 @@ class Feit(Struct, frozen=True):
 def feiten_in(dialoog: Dialoog, stand: Stand, tekst: str, vandaag: date) -> tuple[Feit, ...]:
     """The open question and the later ones that the sentence answers, in order; empty where it is one fact or none."""
     vraag = huidige(dialoog, stand)
-    if vraag is None or stand.bezig or vraag.soort not in EERSTE_SOORTEN or len(tekst.split()) > LANGST:
+    if vraag is None or stand.bezig or vraag.soort not in EERSTE_SOORTEN or len(normaal(tekst).split()) > LANGST:
         return ()
     gevonden = _zoek(dialoog, stand, vraag, tekst, vandaag)
     uniek = {tuple((f.vraag.id, str(f.waarde)) for f in feiten): feiten for feiten in gevonden}

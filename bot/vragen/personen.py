@@ -21,6 +21,7 @@ MEERVOUD = {
 _MEERLING = {"tweeling": 2, "drieling": 3, "vierling": 4}
 _MIN = re.compile(r"(?:^|\b(?:van|is))\s*[-−–]\s?[0-9]")
 _MEESTE_KINDEREN = 9
+_MEESTE_PERSONEN = 20
 _KORTER_DAN_EEN_JAAR = frozenset({"maand", "maanden", "mnd", "week", "weken"})
 _VOOR_LEEFTIJD = frozenset({"van", "is", "leeftijd", "jaar"})
 _GEEN_LEEFTIJD = frozenset({"keer", "maal", "x", "dagen", "dag", "uur", "per", "volwassenen", "mensen", "personen"})
@@ -33,6 +34,7 @@ _GEEN_PRECIEZE_LEEFTIJD = re.compile(
 _EENHEDEN = "|".join(w for w, n in TELWOORDEN.items() if 1 <= n <= 9)
 _TIENTALLEN = "|".join(w for w, n in TELWOORDEN.items() if n >= 20)
 _EENHEID_EN_TIENTAL = re.compile(rf"\b({_EENHEDEN}) en ({_TIENTALLEN})\b")
+_DIER = re.compile(rf"\b(?:hond|hondje|kat|poes|vogel|papegaai|konijn|paard)(?: \w+)? ({_GETAL})\b")
 _JAARTAL = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _NIEMAND = re.compile(
     r"(nee )?(ik|hij|zij|ze|(mijn|onze) \w+) (woont?|leeft|ben|is) (helemaal |nu )?(alleen|op zichzelf)|"
@@ -154,6 +156,8 @@ def _lees(tekst: str, standaard: str) -> list[dict[str, Any]]:
             wie, meerling, jaren_genoemd = None, 0, erna == "jaar"
     if wie:
         personen += [{"wie": wie, "leeftijd": None} for _ in range(meerling or 1)]
+    if len(personen) > _MEESTE_PERSONEN:
+        raise Leesfout("Ik lees te veel leeftijden. Noem alleen wie er in huis wonen.")
     if personen:
         return personen
     if _JAARTAL.search(tekst):
@@ -167,6 +171,8 @@ def _weiger_twijfel(tekst: str) -> None:
         woord = m[1] or m[2] or m[3]
         if woord != LIDWOORD and getal_van(woord) is not None:
             raise Leesfout("Ik zoek van iedereen de leeftijd van nu, als één getal.")
+    if any(getal_van(leeftijd) is not None for leeftijd in _DIER.findall(normaal(tekst))):
+        raise Leesfout("Een dier telt niet mee als huisgenoot. Noem alleen de mensen.")
     if _MIN.search(tekst):
         raise Leesfout("Ik zoek een leeftijd zonder min ervoor.")
     if re.search(r"[0-9]\s?\+", tekst):

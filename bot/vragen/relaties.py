@@ -49,6 +49,7 @@ _GEEN_NAAM = (
         "ons jullie jij u hij zij ze hem haar hen die deze dit dat er het een de ik mij me mijn en of maar want dus "
         "niet geen wel nog overslaan opnieuw pauze uitleg hulpmiddel rolstoel scootmobiel traplift eten koken vandaag "
         "gisteren morgen later straks nu eerst goh huh pardon oeps kies keuze knop optie nummer zorg "
+        "eerste tweede derde vierde vijfde zesde tiende laatste vorige volgende ander andere "
         "ouderen trap rollator vervoer wonen huishouden mantelzorg familie ouders kinderen buren".split()
     )
 )
@@ -56,7 +57,7 @@ _GEEN_NAAM = (
 
 def is_zelf(tekst: str) -> bool:
     """`ik zelf`, `voor mij`, `mezelf`: the person who types."""
-    gezegd = re.sub(r"^(?:(?:het|dat|dit) (?:is|gaat) )?(?:(?:voor|om|over) )?", "", normaal(tekst))
+    gezegd = re.sub(r"^(?:(?:het|dat|dit) (?:is|gaat) )?(?:alleen )?(?:(?:voor|om|over) )?", "", normaal(tekst))
     return gezegd.replace(" ", "") in _ZELF
 
 

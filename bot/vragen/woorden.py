@@ -9,12 +9,15 @@ _SPATIES = re.compile(r"\s+")
 JA = frozenset(
     "ja jawel jazeker jaja joh jo yes yep klopt inderdaad zeker graag prima goed oke ok okay akkoord "
     "ja_hoor ja_graag ja_klopt ja_dat_klopt dat_klopt ja_zeker ja_dat_kan dat_kan doe_maar ja_doe_maar "
-    "tuurlijk natuurlijk ja_natuurlijk altijd vaak is_goed dat_is_goed het_klopt ja_prima ja_goed".split()
+    "tuurlijk natuurlijk ja_natuurlijk altijd vaak is_goed dat_is_goed het_klopt ja_prima ja_goed "
+    "zeker_wel zeker_weten absoluut dat_denk_ik_wel ik_denk_het_wel ik_denk_van_wel "
+    "volgens_mij_wel jaa jaaa jawel_hoor".split()
 )
 NEE = frozenset(
     "nee neen nope no nee_joh nee_hoor nee_dank_u nee_bedankt nee_dank_je niet liever_niet nooit "
     "helemaal_niet nee_niet nee_dat_klopt_niet klopt_niet dat_klopt_niet nee_dat_kan_niet dat_kan_niet "
-    "nee_niemand nee_begin_maar geen nee_geen nee_nooit".split()
+    "nee_niemand nee_begin_maar geen nee_geen nee_nooit helaas_niet zeker_niet absoluut_niet echt_niet "
+    "dat_denk_ik_niet ik_denk_het_niet ik_denk_van_niet volgens_mij_niet neee nee_nee".split()
 )
 WEET_NIET = frozenset(
     "weet_niet weet_ik_niet weet_ik_niet_meer dat_weet_ik_niet_meer weet_niet_meer "
@@ -44,7 +47,7 @@ _GETALWOORD = re.compile(
     rf"(?:(?P<duizend>{_LOS})?(?P<d>duizend)(?:en(?=.))?)?"
     rf"(?:(?P<honderd>{_LOS})?(?P<h>honderd)(?:en(?=.))?)?(?P<rest>{_LOS})?"
 )
-MET_ZIJN = {"tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7}
+MET_ZIJN = {"tweetjes": 2, "drietjes": 3, "tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7}
 MEESTE_CIJFERS = 30
 LIDWOORD = "een"
 

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from bot.gesprek.host import OnbekendeKeuze, Onbeschikbaar
 from bot.gesprek.invoer import LANGSTE_TEKST
+from bot.gesprek.taal import andere_taal
 from bot.web.documenten import SOORTEN, adressen, soort_van
 from bot.web.problemen import TEKSTEN, WACHT, Fout
 from bot.web.sessie import begin, bericht, gesprek_id
@@ -84,6 +85,7 @@ async def _gesprekspagina(
         namen=diensten.algemeen.namen,
         documentnamen=diensten.documentnamen,
         groet=diensten.algemeen.groet[rol].tekst,
+        talen=_taal_bij(diensten, verloop["berichten"]),
         links_bij={o: adressen(soort_van(o)) for o in onderwerpen | set(_document_onderwerpen(diensten)) if o},
         stille_labels=[diensten.algemeen.labels[naam] for naam in STIL],
         langste=LANGSTE_TEKST,
@@ -91,6 +93,13 @@ async def _gesprekspagina(
     if id is None and request.app[KOEK].lees(request):
         request.app[KOEK].wis(antwoord)
     return antwoord
+
+
+def _taal_bij(diensten: Any, berichten: list[dict[str, Any]]) -> dict[str, str]:
+    """The language of each text that is not Dutch, so that it is read aloud and written in its own direction."""
+    vast = {tekst: code for code, taal in diensten.talen.talen.items() for tekst in (taal.zin, taal.gevaar)}
+    getypt = {b["tekst"]: andere_taal(b["tekst"]) for b in berichten if b["van"] == "u"}
+    return vast | {tekst: code for tekst, code in getypt.items() if code in diensten.talen.talen}
 
 
 def _document_onderwerpen(diensten: Any) -> list[str]:

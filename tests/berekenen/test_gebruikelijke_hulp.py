@@ -257,3 +257,31 @@ def test_what_is_open_is_named_in_the_outcome() -> None:
 
 def test_a_skipped_duration_is_named_too() -> None:
     assert "hoelang" in zinnen(duur=None, man_omstandigheden=["niets"])[0]
+
+
+# -- the steps in the person's own words ------------------------------------------------------------------------------
+
+
+def regels(personen: list[dict[str, Any]], **omstandigheden: list[str]) -> list[str]:
+    """What the steps say of the people in the house, for help of longer than three months."""
+    gezegd = {f"{i.removeprefix('van_')}.omstandigheden": wat for i, wat in omstandigheden.items()}
+    antwoorden = {"personen": personen, "klopt_personen": "ja", "duur": "12", **gezegd}
+    stappen = DIALOOG.reken(dialogen.diensten().gemeente, antwoorden, VANDAAG)["stappen"]
+    return [stap["tekst"] for stap in stappen if stap["onderdeel"].startswith("per_huisgenoot")]
+
+
+def test_a_step_about_somebody_is_a_whole_sentence() -> None:
+    anders = {"wie": "huisgenoot 3", "leeftijd": 40}
+    assert regels([MAN, ZOON, anders], van_0=["overbelast"], van_1=["weigert"], van_2=["beperking"]) == [
+        "Uw man: wie overbelast is of dat dreigt te worden, hoeft nu niet te helpen. "
+        "De consulent onderzoekt dat eerst.",
+        "Uw zoon is 16 jaar. Dan horen kleine taken en de eigen kamer erbij, als school er niet onder lijdt.",
+        "Uw zoon: niet willen helpen verandert niets aan wat de gemeente verwacht.",
+        "Huisgenoot 3: wie door een aangetoonde beperking de taken niet kan doen, hoeft niet te helpen.",
+    ]
+
+
+def test_of_a_tenth_huisgenoot_the_name_is_not_that_of_the_first() -> None:
+    tien = [{"wie": "zoon", "leeftijd": 5 + i} for i in range(9)] + [{"wie": "moeder", "leeftijd": 80}]
+    gezegd = regels(tien, **{f"van_{i}": ["niets"] for i in range(10)})
+    assert gezegd[-1] == "Uw moeder is 80 jaar. De gemeente verwacht dat deze huisgenoot het werk in huis overneemt."

@@ -79,7 +79,7 @@ def test_two_that_are_close_are_asked() -> None:
     "gezien",
     [
         pytest.param(begrepen("pgb", pgb=0.6, pgb_hoogte=0.1), id="one clear winner"),
-        pytest.param(begrepen("pgb", pgb=0.4, pgb_hoogte=0.31), id="just far enough apart"),
+        pytest.param(begrepen("pgb", pgb=0.5, pgb_hoogte=0.34), id="just far enough apart"),
         pytest.param(begrepen("medewerker", medewerker=0.3, klacht=0.29), id="a person is never held up"),
         pytest.param(begrepen("wis_gegevens", wis_gegevens=0.3, privacy=0.29), id="wiping neither"),
         pytest.param(begrepen("pauze", pgb=0.3, pgb_hoogte=0.29), id="a fixed word is certain"),
@@ -97,6 +97,15 @@ def test_what_this_municipality_or_role_has_not_is_not_asked() -> None:
     assert not DIENSTEN.mag_voorstellen("start_huishouden", "raad")
     assert DIENSTEN.mag_voorstellen("start_huishouden", "inwoner")
     assert DIENSTEN.mag_voorstellen("basisset", "raad")
+
+
+@pytest.mark.parametrize("beste", ["hulp_bij_het_huishouden", "start_huishouden"])
+def test_an_explanation_that_offers_the_other_is_given_at_once(beste: str) -> None:
+    ander = ({"hulp_bij_het_huishouden", "start_huishouden"} - {beste}).pop()
+    gezien = begrepen(beste, **{beste: 0.38, ander: 0.36})
+    uit = BEDOELT.bij_twijfel(gezien, mag, DIENSTEN.biedt_aan)
+    assert uit["intent"]["name"] == "hulp_bij_het_huishouden"
+    assert not DIENSTEN.biedt_aan("pgb", "pgb_hoogte")
 
 
 def test_what_is_too_unsure_is_not_named() -> None:

@@ -1,6 +1,7 @@
 """What bad input gets, and that nothing was lost."""
 
 import asyncio
+import re
 from datetime import date
 from typing import Any
 
@@ -29,9 +30,18 @@ async def begin_plan(client: Client) -> list[dict[str, Any]]:
 async def test_nothing_to_read_gets_a_kind_answer_and_the_same_choices_again(inwoner: Client, tekst: str) -> None:
     eerder = await begin_plan(inwoner)
     berichten = await zeg(inwoner, tekst)
-    assert "Ik zie geen woorden in uw bericht" in berichten[-1]["tekst"]
+    assert "Ik zie geen woorden in uw bericht" in berichten[0]["tekst"]
+    assert berichten[-1]["tekst"] == VRAAG_WIE
     assert [k["label"] for k in berichten[-1]["keuzes"]] == [k["label"] for k in eerder[-1]["keuzes"]]
     assert (await kies(inwoner, berichten, "Voor mijzelf"))[-1]["tekst"] == "Wilt u daar eerst meer over weten?"
+
+
+async def test_what_is_not_dutch_says_in_which_language_and_direction_it_is(inwoner: Client) -> None:
+    await zeg(inwoner, "أحتاج إلى مساعدة في المنزل")
+    pagina = await (await inwoner.get("/")).text()
+    bubbels = re.findall(r'<p class="tekst" dir="auto"( lang="\w+")?>', pagina)
+    assert bubbels.count(' lang="ar"') == 2
+    assert bubbels.count("") >= 3
 
 
 async def test_1000_characters_are_kept_to_the_letter_and_1001_are_refused(inwoner: Client) -> None:

@@ -1,10 +1,11 @@
-"""Which topic or handeling a sentence is about: TF-IDF of lemmas and letter groups, then logistic regression."""
+"""Which topic or handeling a sentence is about: lemmas and letter groups, then two linear models added up.
 
-from collections.abc import Iterable
+Chosen by measurement: docs/nlu.md.
+"""
+
 from typing import Any
 
 import joblib
-import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -13,11 +14,8 @@ from rasa.nlu.constants import TOKENS_NAMES
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import csr_matrix, hstack
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
 
-from bot.vragen.woorden import normaal
+from bot.gesprek.nlu.kenmerken import Indeler, Kenmerken, Woorden
 
 BESTAND = "classificator.joblib"
 
@@ -28,16 +26,26 @@ class Tekstclassificator(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`C` is how closely it follows the training sentences, `aantal` how many intents the ranking holds."""
-        return {"C": 10.0, "max_iter": 40, "aantal": 10}
+        """How the two models learn, how they are added up, and how their sum becomes a probability.
+
+        `C` and `C_kans` are how closely the support vector machine and the logistic regression follow the training
+        sentences, `deel_kans` is what the second counts for. `scherpte`, `schuif` and `helling` were measured: with
+        them 0.8 is right 80 % of the time on training sentences that the model did not see. `aantal` is how many
+        intents the ranking holds.
+        """
+        return {
+            "C": 0.5,
+            "C_kans": 10.0,
+            "deel_kans": 0.3,
+            "scherpte": 3.0,
+            "schuif": -1.6,
+            "helling": 1.3,
+            "aantal": 10,
+        }
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         self._config, self._opslag, self._plaats = config, model_storage, resource
-        self._woorden = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\S+")  # noqa: S106
-        self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2)
-        self._model = LogisticRegression(
-            C=config["C"], max_iter=config["max_iter"], solver="saga", tol=0.01, random_state=1
-        )
+        self._kenmerken, self._indeler = Kenmerken(), Indeler(config)
 
     @classmethod
     def create(
@@ -53,11 +61,10 @@ class Tekstclassificator(GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the sentences with an intent."""
         voorbeelden = [m for m in training_data.intent_examples if m.get(INTENT) and m.get(TEXT)]
-        lemmas, letters = _lemmas(voorbeelden), _letters(voorbeelden)
-        kenmerken = hstack([self._woorden.fit_transform(lemmas), self._letters.fit_transform(letters)])
-        self._model.fit(csr_matrix(kenmerken), [m.get(INTENT) for m in voorbeelden])
+        rijen = self._kenmerken.leer([_zin(m) for m in voorbeelden])
+        self._indeler.leer(rijen, [m.get(INTENT) for m in voorbeelden])
         with self._opslag.write_to(self._plaats) as map:
-            joblib.dump((self._woorden, self._letters, self._model), map / BESTAND)
+            joblib.dump((self._kenmerken, self._indeler), map / BESTAND)
         return self._plaats
 
     @classmethod
@@ -72,9 +79,7 @@ class Tekstclassificator(GraphComponent):
         """The trained classifier."""
         geladen = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as map:
-            geladen._woorden, geladen._letters, geladen._model = joblib.load(map / BESTAND)
-        # scikit-learn multiplies with coef_.T; column order saves a copy of the whole matrix on every sentence.
-        geladen._model.coef_ = np.asfortranarray(geladen._model.coef_)
+            geladen._kenmerken, geladen._indeler = joblib.load(map / BESTAND)
         return geladen
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -83,20 +88,15 @@ class Tekstclassificator(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets the intent and the ranking."""
-        kenmerken = hstack([self._woorden.transform(_lemmas(messages)), self._letters.transform(_letters(messages))])
-        for message, kansen in zip(messages, self._model.predict_proba(csr_matrix(kenmerken)), strict=True):
+        alle = self._indeler.kansen(self._kenmerken.van([_zin(m) for m in messages]))
+        for message, kansen in zip(messages, alle, strict=True):
             beste = kansen.argsort()[::-1][: self._config["aantal"]]
-            ranglijst = [{"name": str(self._model.classes_[i]), "confidence": float(kansen[i])} for i in beste]
+            ranglijst = [{"name": self._indeler.labels[i], "confidence": float(kansen[i])} for i in beste]
             message.set("intent", ranglijst[0], add_to_output=True)
             message.set("intent_ranking", ranglijst, add_to_output=True)
         return messages
 
 
-def _lemmas(messages: Iterable[Message]) -> list[str]:
-    return [
-        " ".join(t.lemma for t in m.get(TOKENS_NAMES[TEXT]) or [] if any(map(str.isalnum, t.text))) for m in messages
-    ]
-
-
-def _letters(messages: Iterable[Message]) -> list[str]:
-    return [normaal(str(m.get(TEXT) or "")) for m in messages]
+def _zin(message: Message) -> tuple[Woorden, str]:
+    """The words with their lemmas, and the text itself."""
+    return [(t.text, t.lemma) for t in message.get(TOKENS_NAMES[TEXT]) or []], str(message.get(TEXT) or "")

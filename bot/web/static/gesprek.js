@@ -21,7 +21,7 @@
   const bij = (id) => document.getElementById(id);
   const pagina = bij("gesprek");
   const gegeven = (naam) => JSON.parse(pagina.dataset[naam]);
-  const [stil, documentnamen, links, namen] = ["stil", "documentnamen", "links", "namen"].map(gegeven);
+  const [stil, documentnamen, links, namen, talen] = ["stil", "documentnamen", "links", "namen", "talen"].map(gegeven);
   const log = bij("log"), beurt = bij("beurt"), veld = bij("tekst"), schrijven = bij("bericht");
 
   // -- what the page shows -------------------------------------------------------------------------
@@ -49,7 +49,9 @@
     const [klasse, wie] = van === "u" ? ["van-u", "U: "] : ["van-hulp", "Hulp: "];
     const li = maak("li", { class: `bericht ${klasse} ${soort}` });
     if (soort === "waarschuwing") li.append(maak("strong", { class: "merk" }, "Belangrijk"));
-    li.append(maak("p", { class: "tekst" }, maak("span", { class: "verborgen" }, wie), ...metLinks(tekst)));
+    const inTaal = Object.hasOwn(talen, tekst) ? { lang: talen[tekst] } : {};
+    const spreker = maak("span", { class: "verborgen", dir: "ltr", lang: "nl" }, wie);
+    li.append(maak("p", { class: "tekst", dir: "auto", ...inTaal }, spreker, ...metLinks(tekst)));
     const plaatsen = bronnen.map(({ document, plaats }) => `${documentnamen[document] || document}, ${plaats}`);
     const kop = plaatsen.length === 1 ? "Bron" : "Bronnen";
     if (plaatsen.length) li.append(maak("p", { class: "bronnen" }, `${kop}: ${plaatsen.join("; ")}`));
