@@ -4,10 +4,10 @@ import inspect
 
 from rasa_sdk.utils import all_subclasses
 
-from actions import advies, berekenen, bijstellen, dialogen, formulier, plan, uitleg
+from actions import advies, berekenen, bijstellen, dialogen, formulier, plan, raad, uitleg
 from actions.basis import Actie
 
-MODULES = (advies, berekenen, bijstellen, dialogen, formulier, plan, uitleg)
+MODULES = (advies, berekenen, bijstellen, dialogen, formulier, plan, raad, uitleg)
 
 
 def alle_acties() -> list[Actie]:

@@ -7,12 +7,11 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.interfaces import Tracker
 
 from actions.basis import Actie, Gebeurtenissen, Omgeving, VanDialoog
-from bot.advies import maak_advies
 from bot.gesprek.bericht import Knop, opdracht
 from bot.gesprek.duiding import IN_FORMULIER, Duiding, corrigeert, duid, is_opdracht, kan_lezen, wil_iets_anders
 from bot.gesprek.formulier import Formulier
 from bot.gesprek.samenvatting import advies_in_bubbels, plan_in_bubbels
-from bot.gesprek.stukken import plan_van
+from bot.gesprek.stukken import advies_van, plan_van
 from bot.vragen import Vraag as Vragenvraag
 from bot.vragen.bijstelling import Bijstelling, Kracht, correctie_in
 from bot.vragen.verloop import BEVESTIGING
@@ -167,6 +166,7 @@ class Vraag(Actie):
 def samenvatting(o: Omgeving, naam: str) -> list[str]:
     """What was said so far, as bubbles."""
     if naam == "advies":
-        return advies_in_bubbels(maak_advies(o.diensten.advies, o.beurt.stand(naam)), o.diensten.advies.teksten)
+        advies = advies_van(o.diensten, o.beurt.gesprek)
+        return advies_in_bubbels(advies, o.diensten.advies.teksten) if advies else []
     plan = plan_van(o.diensten, o.beurt.gesprek)
     return plan_in_bubbels(plan, o.diensten.plan.teksten) if plan else []

@@ -5,13 +5,11 @@ from rasa_sdk.events import ActiveLoop, SlotSet
 from actions.basis import Actie, Gebeurtenissen, Omgeving
 from actions.dialogen import uit_formulier
 from actions.formulier import samenvatting
-from bot.gesprek.bedoelt import NIET_BEGREPEN, VAAK
+from bot.gesprek.bedoelt import NIET_BEGREPEN, VAAK, VERHAAL_VANAF_WOORDEN
 from bot.gesprek.bericht import Knop, opdracht
 from bot.gesprek.keuzes import GEEN_VAN_BEIDE
 from bot.gesprek.taal import andere_taal
 from bot.vragen.relaties import genoemde_naaste
-
-VERHAAL_VANAF_WOORDEN = 8
 
 
 def onthoud_naaste(o: Omgeving) -> Gebeurtenissen:

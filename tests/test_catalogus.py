@@ -38,7 +38,7 @@ def domein() -> frozenset[str]:
 
 def eigen_opdrachten() -> frozenset[str]:
     """What buttons and fixed words give, and what a chosen answer is: the intents outside the catalogue."""
-    te_kiezen = {"antwoord", *ALGEMEEN.labels, *dialogen.diensten().trefwoorden.trefwoorden}
+    te_kiezen = {"antwoord", "raadsopdracht", *ALGEMEEN.labels, *dialogen.diensten().trefwoorden.trefwoorden}
     return frozenset(te_kiezen & domein() - voorbeelden().keys())
 
 

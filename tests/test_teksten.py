@@ -203,8 +203,10 @@ ANTWOORDEN: dict[str, list[dict[str, Any]]] = {
             "klopt": "nee",
             **{
                 f"{p.id}.oordeel": {"oordeel": "deels", "opmerking": ""}
-                for p in dialogen.dialoog("advies").lijst.punten
+                for p in dialogen.dialoog("advies").lijsten.punten.values()
             },
+            **{f"{p}.belang": "hoog" for p in dialogen.dialoog("advies").lijsten.punten},
+            "lijsten": list(dialogen.dialoog("advies").lijsten.lijsten),
         },
         {},
     ],
@@ -220,16 +222,16 @@ def alle_vragen() -> Iterator[tuple[str, Vraag]]:
 
 # Texts of a dialogue that are parts of a sentence, or names.
 GEEN_ZINNEN = frozenset(
-    "bijdragen taaknamen oordelen deel_keuze deel_klaar bron_tekst niet_ingevuld niet_bekeken schatting waarom "
-    "hulp".split()
+    "bijdragen taaknamen oordelen deel_keuze deel_klaar andere_lijst bron_tekst niet_ingevuld niet_bekeken schatting "
+    "waarom hulp".split()
 )
 
 
 def uit_dialogen() -> Iterator[Tekst]:
     gezien = set()
     for plek, vraag in alle_vragen():
-        # The same two follow-up questions stand at every point of the checklist.
-        if plek.startswith("advies.") and plek.endswith((".opmerking", ".aanvulling")):
+        # The same follow-up questions stand at every point of the checklist.
+        if plek.startswith("advies.") and plek.endswith((".opmerking", ".aanvulling", ".belang", ".voorbeeld")):
             plek = f"advies.{plek.rsplit('.', 1)[1]}"
         if plek not in gezien:
             gezien.add(plek)
@@ -250,10 +252,9 @@ def uit_dialogen() -> Iterator[Tekst]:
     half = huidige(domeinen, Stand(antwoorden=begin, gekozen=["huisvesting"]))
     assert half is not None
     yield Tekst("verloop.nog_meer", (half.tekst,), tuple(k.label for k in half.keuzes))
-    lijst = dialogen.dialoog("advies").lijst
-    yield Tekst(
-        "advies.checklist", (lijst.inleiding,), (lijst.titel, *(t for d in lijst.delen for t in (d.naam, d.kort)))
-    )
+    for naam, lijst in dialogen.dialoog("advies").lijsten.lijsten.items():
+        namen = (lijst.titel, lijst.kort, *(t for d in lijst.delen for t in (d.naam, d.kort)))
+        yield Tekst(f"advies.checklist.{naam}", (lijst.inleiding, lijst.voor), namen)
 
 
 def uit_bedoelt() -> Iterator[Tekst]:

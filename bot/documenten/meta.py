@@ -12,8 +12,8 @@ class Meta(Struct, frozen=True, kw_only=True):
     `gemeente` is the name as people write it, `datum` the day on which the document is made, `kenmerk` an opaque id.
     `documentnamen` gives the title for the short name of a source: up to its first comma beside each point, whole in
     the list of sources. A source that it does not know is shown by its own name. `clientondersteuning` and
-    `medewerker` are sentences that say where to go. `pdf_url` and `terug_url` are the links of the page in the
-    browser; they do not show on paper.
+    `medewerker` are sentences that say where to go. `pdf_url`, `odt_url` (left out when empty) and `terug_url` are the
+    links of the page in the browser; they do not show on paper.
     """
 
     gemeente: str
@@ -24,3 +24,5 @@ class Meta(Struct, frozen=True, kw_only=True):
     clientondersteuning: str
     medewerker: str
     terug_url: str = "/"
+    terug_naam: str = "Terug naar het gesprek"
+    odt_url: str = ""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.documenten.meta import Meta
+from bot.documenten.odt import maak_odt
 from bot.documenten.pdf import maak_pdf
 from bot.documenten.sjabloon import vul
 from bot.documenten.uitkomsten import bronnen_van, zichtbaar
@@ -25,6 +26,11 @@ def plan_html(plan: Plan, meta: Meta) -> str:
 def plan_pdf(plan: Plan, meta: Meta) -> bytes:
     """The plan as PDF/UA-1."""
     return maak_pdf(plan_html(plan, meta))
+
+
+def plan_odt(plan: Plan, meta: Meta) -> bytes:
+    """The plan as a text that the person can write on in."""
+    return maak_odt(plan_html(plan, meta))
 
 
 def plan_json(plan: Plan, meta: Meta) -> dict[str, Any]:

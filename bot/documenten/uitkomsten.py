@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from bot.documenten.meta import Meta
+from bot.documenten.odt import maak_odt
 from bot.documenten.pdf import maak_pdf
 from bot.documenten.sjabloon import vul
 
@@ -56,6 +57,11 @@ def uitkomsten_html(uitkomsten: Sequence[Uitkomstdict], meta: Meta) -> str:
 def uitkomsten_pdf(uitkomsten: Sequence[Uitkomstdict], meta: Meta) -> bytes:
     """The outcomes as PDF/UA-1."""
     return maak_pdf(uitkomsten_html(uitkomsten, meta))
+
+
+def uitkomsten_odt(uitkomsten: Sequence[Uitkomstdict], meta: Meta) -> bytes:
+    """The outcomes as a text that people can write on in."""
+    return maak_odt(uitkomsten_html(uitkomsten, meta))
 
 
 def uitkomsten_json(uitkomsten: Sequence[Uitkomstdict], meta: Meta) -> dict[str, Any]:

@@ -5,13 +5,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from bot.gesprek.duiding import ALTIJD_EERST
+from bot.gesprek.duiding import ALTIJD_EERST, klinkt_als_vraag
 from bot.gesprek.teksten import Zegje
 
 AANTAL = 2
+VERHAAL_VANAF_WOORDEN = 8
 VAAK = 2
 IETS_ANDERS = "iets_anders"
-NIET_BEGREPEN = "nlu_fallback"
+NIET_BEGREPEN, BUITEN_BEREIK = "nlu_fallback", "buiten_bereik"
 
 
 def _nooit(een: str, ander: str) -> bool:
@@ -19,8 +20,13 @@ def _nooit(een: str, ander: str) -> bool:
 
 
 class Grenzen(Struct, frozen=True, forbid_unknown_fields=True):
-    """Confidences between 0 and 1. Two closer than `hoogstens_verschil` are asked; one below `nog_te_noemen` is not."""
+    """Confidences between 0 and 1. Two closer than `hoogstens_verschil` are asked; one below `nog_te_noemen` is not.
 
+    A dialogue begins unasked only from `beginnen` on, and "that is not about the Wmo" is said only from `afwijzen` on.
+    """
+
+    beginnen: float
+    afwijzen: float
     hoogstens_verschil: float
     nog_te_noemen: float
 
@@ -40,6 +46,11 @@ class Bedoelt(Struct, frozen=True, forbid_unknown_fields=True):
         namen = [r["name"] for r in ranglijst if r["confidence"] >= self.grenzen.nog_te_noemen]
         return [n for n in namen if n in self.zinnen and mag(n)][:AANTAL]
 
+    def is_onzeker_verhaal(self, begrepen: dict[str, Any], tekst: str) -> bool:
+        """A story that may be about several things: a plan is what helps with that (architecture, conversation 1)."""
+        verhaal = len(tekst.split()) >= VERHAAL_VANAF_WOORDEN and not klinkt_als_vraag(tekst)
+        return verhaal and float(begrepen["intent"]["confidence"]) < self.grenzen.beginnen
+
     def vraag(self, ids: list[str]) -> str:
         """ "Bedoelt u wat een pgb is, of hoe hoog een pgb is?" """
         zinnen = [self.zinnen[id] for id in ids]
@@ -56,12 +67,16 @@ class Bedoelt(Struct, frozen=True, forbid_unknown_fields=True):
         explained and its explanation offers the other (`biedt_aan`), explaining is better than asking.
         """
         intent = begrepen["intent"]["name"]
+        if intent == BUITEN_BEREIK and begrepen["intent"]["confidence"] < self.grenzen.afwijzen:
+            return {**begrepen, "intent": {"name": NIET_BEGREPEN, "confidence": begrepen["intent"]["confidence"]}}
         beste = [r for r in begrepen.get("intent_ranking", []) if r["name"] != NIET_BEGREPEN][:AANTAL]
         if intent in ALTIJD_EERST or len(beste) < AANTAL or intent != beste[0]["name"]:
             return begrepen
-        verschil = beste[0]["confidence"] - beste[1]["confidence"]
-        if verschil >= self.grenzen.hoogstens_verschil or self.mogelijk(beste, mag) != [r["name"] for r in beste]:
-            return begrepen
         een, ander = (r["name"] for r in beste)
+        dichtbij = beste[0]["confidence"] - beste[1]["confidence"] < self.grenzen.hoogstens_verschil
+        twijfel = dichtbij and self.mogelijk(beste, mag) == [een, ander]
+        waagt = een.startswith("start_") and mag(een) and beste[0]["confidence"] < self.grenzen.beginnen
+        if not (twijfel or waagt):
+            return begrepen
         uitleg = een if biedt_aan(een, ander) else ander if biedt_aan(ander, een) else NIET_BEGREPEN
         return {**begrepen, "intent": {"name": uitleg, "confidence": beste[0]["confidence"]}}

@@ -95,4 +95,4 @@ def beurt_van(sender_id: str, tekst: str, diensten: Diensten) -> Iterator[Beurt]
         assert gesprek is not None  # noqa: S101
     beurt = Beurt(gesprek, diensten.vandaag(), tekst)
     yield beurt
-    diensten.gesprekken.bewaar_standen(gesprek.id, gesprek.standen, beurt.gewijzigd)
+    diensten.gesprekken.bewaar_standen(gesprek, beurt.gewijzigd)

@@ -8,22 +8,25 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct, to_builtins
 
 from bot import gemeente as gemeentes
-from bot.advies import Adviesdialoog, Adviesteksten, Checklist
+from bot.advies import Adviesdialoog, Adviesteksten, Checklijsten, Checklist, alle_punten
 from bot.berekenen import Rekendialoog, rekendialogen
 from bot.gesprek.bedoelt import Bedoelt
 from bot.gesprek.contact import Contact, opsomming
 from bot.gesprek.instellingen import Instellingen, uit_omgeving
+from bot.gesprek.raadsopdracht import Opdrachtteksten, Raadsopdrachten
 from bot.gesprek.taal import Talen, talen
 from bot.gesprek.teksten import Algemeen, Begrip, Begrippen, Bronnen, Trefwoorden
 from bot.gesprek.veiligheid import Veiligheid
 from bot.kennis import Onderwerp, laad_kennis
-from bot.opslag import Gesprekken, Onbegrepen, open_databank
+from bot.opslag import Adviezen, Gesprekken, Onbegrepen, open_databank
 from bot.plan import Plandialoog, Planteksten, Termijn
 from bot.regels import REGELS, Afloop, Gemeente, bereken
 from bot.vragen.bestand import Verwijzingen, lees_bestand
 from bot.vragen.datums import datum_voluit
 
 DAGEN_VOORAF = 60
+# In the order in which a raad gets them; of two points that ask the same, the first one counts.
+LIJSTEN = ("basisset", "beleidsplan", "themas", "clientregie", "toetsingskader", "beschermd_wonen")
 
 
 def vandaag_in_nederland() -> date:
@@ -46,12 +49,18 @@ class Diensten(Struct, frozen=True):
     plan: Plandialoog
     advies: Adviesdialoog
     rekendialogen: dict[str, Rekendialoog]
+    raadsopdrachten: Raadsopdrachten
     gesprekken: Gesprekken
     begrippen: dict[str, Begrip]
     documentnamen: dict[str, str]
     medewerker: str
     clientondersteuning: str
     vandaag: Callable[[], date]
+
+    @property
+    def adviezen(self) -> Adviezen:
+        """The advices of Wmo-raden, in the same database."""
+        return Adviezen(self.gesprekken.engine)
 
     @property
     def dialogen(self) -> dict[str, Any]:
@@ -76,6 +85,7 @@ class Diensten(Struct, frozen=True):
         """Deletes what is past its retention; returns how many conversations and how many sentences."""
         plek = self.instellingen
         zinnen = Onbegrepen(self.gesprekken.engine).ruim_op(self.vandaag(), plek.onbegrepen_dagen)
+        self.adviezen.ruim_op(plek.bewaardagen)
         return self.gesprekken.ruim_op(plek.bewaardagen), zinnen
 
     def mag_voorstellen(self, doel: str, rol: str) -> bool:
@@ -100,8 +110,9 @@ def bouw(instellingen: Instellingen, vandaag: Callable[[], date] = vandaag_in_ne
     zinnen = lees_bestand(dialogen / "algemeen.yaml", Algemeen, verwijzingen).zinnen
     waarden["medewerker"] = _medewerker(zinnen, contact)
     waarden["clientondersteuning"] = zinnen["clientondersteuning"].format(namen=waarden["contact.clientondersteuning"])
-    checklist = lees_bestand(wortel / "data" / "advies" / "basisset.yaml", Checklist)
-    waarden["aantal_delen"], waarden["aantal_punten"] = str(len(checklist.delen)), str(len(checklist.punten))
+    lijsten = Checklijsten({n: lees_bestand(wortel / "data" / "advies" / f"{n}.yaml", Checklist) for n in LIJSTEN})
+    delen = lijsten.delen(None)
+    waarden["aantal_delen"], waarden["aantal_punten"] = str(len(delen)), str(len(alle_punten(delen)))
 
     def teksten(naam: str, soort: type) -> Any:
         return lees_bestand(dialogen / f"{naam}.yaml", soort, verwijzingen)
@@ -126,8 +137,9 @@ def bouw(instellingen: Instellingen, vandaag: Callable[[], date] = vandaag_in_ne
         veiligheid=lees_bestand(wortel / "data" / "veiligheid.yaml", Veiligheid, verwijzingen),
         kennis=laad_kennis(wortel / "data" / "kennis", verwijzingen),
         plan=Plandialoog(teksten("plan", Planteksten), termijn),
-        advies=Adviesdialoog(teksten("advies", Adviesteksten), checklist),
+        advies=Adviesdialoog(teksten("advies", Adviesteksten), lijsten),
         rekendialogen=rekendialogen(dialogen, gemeente, verwijzingen, vandaag()),
+        raadsopdrachten=Raadsopdrachten(teksten("raadsopdracht", Opdrachtteksten), lijsten),
         gesprekken=Gesprekken(open_databank(instellingen.databank)),
         begrippen=lees_bestand(wortel / "data" / "begrippen.yaml", Begrippen, verwijzingen).begrippen,
         documentnamen=lees_bestand(wortel / "data" / "bronnen.yaml", Bronnen).documenten,

@@ -26,6 +26,9 @@ IN_FORMULIER = frozenset({"antwoord", "overslaan", "terug", "waarom", "bedoeling
 EERST_ALS_ANTWOORD = frozenset({"meer", "verder", "wijzigen"})
 # A person and wiping are one sentence away, also where the sentence holds a word of a choice.
 ALTIJD_EERST = frozenset({"medewerker", "wis_gegevens"})
+GETALLEN = frozenset({"getal", "duur", "keren", "leeftijd", "bedrag", "datum"})
+# What does something instead of telling something: never on a guess.
+OPDRACHTEN = ALTIJD_EERST | {"pauze", "opnieuw", "plan_bekijken", "afscheid", "klacht_over_bot", "wat_kun_je"}
 NOOIT_ONDERBREKING = frozenset({None, "nlu_fallback", "groet", "bedankt", "buiten_bereik", "andere_taal"})
 
 
@@ -96,7 +99,11 @@ def duid(vraag: Vraag, tekst: str, intent: str | None, zekerheid: float, vandaag
         return Duiding.ONDERBREKING
     if is_maat(tekst) or kan_lezen(vraag, tekst, vandaag):
         return Duiding.ANTWOORD
-    kort = len(tekst.split()) <= HOOGSTENS_WOORDEN
+    if vraagt and herkend and intent not in OPDRACHTEN:
+        return Duiding.ONDERBREKING
+    woorden = len(tekst.split())
+    # "heel lang" at a number is an answer that cannot be read, and no question about a term.
+    kort = (KORTSTE_ZIN if vraag.soort in GETALLEN else 1) <= woorden <= HOOGSTENS_WOORDEN
     return Duiding.ONDERBREKING if herkend and kort and zekerheid >= ZEKER else Duiding.ANTWOORD
 
 

@@ -9,6 +9,7 @@ from weakref import WeakValueDictionary
 
 from msgspec import Struct
 
+from bot.gesprek.bedoelt import NIET_BEGREPEN
 from bot.gesprek.bericht import opdracht
 from bot.gesprek.beurt import Beurt
 from bot.gesprek.diensten import Diensten
@@ -150,7 +151,8 @@ class Gesprekshost:
         if gekozen:
             gezegd = await self.motor.beurt(beurt, gekozen["opdracht"])
         else:
-            gezegd = await self.motor.beurt(beurt, ontscherp(zonder_masker), partial(self._lees, beurt))
+            kern = self.diensten.trefwoorden.zonder_aanhef(zonder_masker)
+            gezegd = await self.motor.beurt(beurt, ontscherp(kern), partial(self._lees, beurt))
         berichten = [_bericht(b) for b in gezegd if b.get("text")]
         return berichten or self._opnieuw_aanbieden(
             self.diensten.algemeen.handelingen["nlu_fallback"].tekst[0], aangeboden
@@ -160,6 +162,8 @@ class Gesprekshost:
         """What a typed sentence is taken for: another language first; outside a dialogue a doubt is asked."""
         if andere_taal(beurt.tekst):
             return {**begrepen, "intent": {"name": "andere_taal", "confidence": 1.0}}
+        if beurt.gesprek.rol == "raad" and self.diensten.raadsopdrachten.lees(beurt.tekst):
+            return {**begrepen, "intent": {"name": "raadsopdracht", "confidence": 1.0}}
         if beurt.gesprek.tracker.get("active_loop"):
             return begrepen
 
@@ -167,6 +171,8 @@ class Gesprekshost:
             is_leeg_plan = doel == "plan_bekijken" and not beurt.gesprek.standen
             return not is_leeg_plan and self.diensten.mag_voorstellen(doel, beurt.gesprek.rol)
 
+        if self.diensten.bedoelt.is_onzeker_verhaal(begrepen, beurt.tekst):
+            return {**begrepen, "intent": {"name": NIET_BEGREPEN, "confidence": begrepen["intent"]["confidence"]}}
         return self.diensten.bedoelt.bij_twijfel(begrepen, mag, self.diensten.biedt_aan)
 
     async def _bewaar_zin(self, beurt: Beurt) -> None:

@@ -1,11 +1,13 @@
 """Which documents a conversation has, and what they are made from."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from bot.advies import Advies, maak_advies
+from bot.advies import Advies, Samen, maak_advies
 from bot.gesprek.diensten import Diensten
-from bot.opslag import Gesprek
+from bot.opslag import Gesprek, Lid, Werkblad, meningen_in
 from bot.plan import Plan, maak_plan
+from bot.vragen import Stand
 
 
 def uitkomsten_van(diensten: Diensten, gesprek: Gesprek, *, alleen_in_plan: bool = False) -> list[dict[str, Any]]:
@@ -32,8 +34,45 @@ def plan_van(diensten: Diensten, gesprek: Gesprek) -> Plan | None:
 
 
 def advies_van(diensten: Diensten, gesprek: Gesprek) -> Advies | None:
-    """The advice as it stands, or None when no point was looked at."""
-    stand = gesprek.standen.get(diensten.advies.naam)
-    if stand is None or not any(naam.endswith(".oordeel") for naam in stand.antwoorden):
+    """The advice of the whole raad as it stands, or None when no point was looked at.
+
+    What this member says in the turn under way is in it, though it is not stored yet.
+    """
+    stand = gesprek.standen.get(diensten.advies.naam, Stand())
+    lid = diensten.adviezen.lid(gesprek.id)
+    werkblad = diensten.adviezen.werkblad(lid.advies_id) if lid else None
+    eigen = meningen_in(stand.antwoorden)
+    if werkblad is None:
+        samen = Samen(
+            {punt: {"": mening} for punt, mening in eigen.items()}, lijsten=stand.antwoorden.get("lijsten", ())
+        )
+    else:
+        samen = samen_van(werkblad, {**gesprek.meningen, **eigen}, lid.id if lid else "")
+    if not samen.meningen and not samen.besluiten:
         return None
-    return maak_advies(diensten.advies, stand)
+    klaar = stand.klaar or bool(werkblad and werkblad.gegevens.get("klaar"))
+    return maak_advies(diensten.advies.lijsten, samen, klaar=klaar)
+
+
+def samen_van(werkblad: Werkblad, eigen: dict[str, Any] | None = None, lid_id: str = "") -> Samen:
+    """Everything that the raad said, by name; `eigen` is what member `lid_id` says now."""
+    namen = ledennamen(werkblad.leden)
+    per_punt = {punt: dict(per_lid) for punt, per_lid in werkblad.meningen.items()}
+    for punt, mening in (eigen or {}).items():
+        per_punt.setdefault(punt, {})[lid_id] = mening
+    return Samen(
+        meningen={punt: {namen[lid]: m for lid, m in per_lid.items()} for punt, per_lid in per_punt.items()},
+        besluiten={punt: b.inhoud for punt, b in werkblad.besluiten.items()},
+        lijsten=tuple(werkblad.gegevens.get("lijsten") or ()),
+        leden=tuple(namen.values()),
+        brief=werkblad.gegevens.get("brief", {}),
+    )
+
+
+def ledennamen(leden: Sequence[Lid]) -> dict[str, str]:
+    """By id a name that no other member has: who gave none is the secretaris or a number, who shares one gets one."""
+    namen: dict[str, str] = {}
+    for nummer, lid in enumerate(leden, 1):
+        naam = lid.naam or ("Secretaris" if lid.secretaris else f"Lid {nummer}")
+        namen[lid.id] = f"{naam} ({nummer})" if naam in namen.values() else naam
+    return namen

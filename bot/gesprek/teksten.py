@@ -1,6 +1,10 @@
 """What the bot says outside the questions of a dialogue: `data/dialogen/algemeen.yaml`."""
 
+import re
+
 from msgspec import Struct
+
+KORTSTE_REST = 3
 
 
 class Zegje(Struct, frozen=True, forbid_unknown_fields=True):
@@ -26,9 +30,15 @@ class Algemeen(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Trefwoorden(Struct, frozen=True, forbid_unknown_fields=True):
-    """Intent → regular expressions on the whole normalised text."""
+    """Intent → regular expressions on the whole normalised text; `aanhef` is how a greeting before a message begins."""
 
     trefwoorden: dict[str, tuple[str, ...]]
+    aanhef: str
+
+    def zonder_aanhef(self, tekst: str) -> str:
+        """The text without the greeting before it, where enough is left to be about something."""
+        rest = re.sub(self.aanhef, "", tekst, count=1, flags=re.IGNORECASE)
+        return rest if len(rest.split()) >= KORTSTE_REST else tekst
 
 
 class Begrip(Struct, frozen=True, forbid_unknown_fields=True):

@@ -21,7 +21,7 @@ async def versta(motor: Motor, services: Diensten, tekst: str) -> dict[str, Any]
     elif andere_taal(gezegd):
         onderwerp, zekerheid = "andere_taal", 1.0
     else:
-        onderwerp, zekerheid = _uit_model(await motor.versta(gezegd), services)
+        onderwerp, zekerheid = _uit_model(await motor.versta(services.trefwoorden.zonder_aanhef(gezegd)), services)
     return {"tekst": tekst, "onderwerp": onderwerp, "zekerheid": round(zekerheid, 4)}
 
 

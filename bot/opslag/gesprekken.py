@@ -8,14 +8,19 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 from msgspec import json as msgjson
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Connection, Engine, Row
 from sqlalchemy.exc import IntegrityError
 
+from bot.opslag import adviezen as samen
 from bot.opslag.tabellen import berichten, gebeurtenissen, gesprekken, herhalingen, standen
 from bot.vragen import Stand
+
+ADVIES = "advies"
+# What the whole raad shares; the rest of a state is each member's own.
+GEDEELD = frozenset({"lijsten"})
 
 
 class Botsing(RuntimeError):
@@ -47,7 +52,11 @@ class Bericht(Struct):
 
 
 class Gesprek(Struct):
-    """What a turn starts from. `tracker` is the snapshot that Rasa goes on from, `seq` its number of events."""
+    """What a turn starts from. `tracker` is the snapshot that Rasa goes on from, `seq` its number of events.
+
+    The answers of the advice stand with the member (bot.opslag.adviezen): the page writes there too. `meningen` and
+    `gegevens` are what stood there when the turn began.
+    """
 
     id: str
     rol: str
@@ -55,6 +64,8 @@ class Gesprek(Struct):
     tracker: dict[str, Any]
     seq: int
     standen: dict[str, Stand]
+    meningen: dict[str, samen.Mening] = field(default_factory=dict)
+    gegevens: dict[str, Any] = field(default_factory=dict)
 
 
 class Ontvangen(Struct):
@@ -103,8 +114,13 @@ class Gesprekken:
             if rij is None:
                 return None
             alle = db.execute(select(standen.c.dialoog, standen.c.inhoud).where(standen.c.gesprek_id == id)).all()
+            lid = samen.lid_van(db, id)
+            meningen = samen.meningen_van(db, lid.id) if lid else {}
+            gegevens = samen.gegevens_van(db, lid.advies_id) if lid else {}
         stand = {dialoog: msgjson.decode(inhoud, type=Stand) for dialoog, inhoud in alle}
-        return Gesprek(rij.id, rij.rol, rij.gemeente, json.loads(rij.tracker), rij.seq, stand)
+        if lid:
+            met_meningen(stand.setdefault(ADVIES, Stand()), meningen, gegevens)
+        return Gesprek(rij.id, rij.rol, rij.gemeente, json.loads(rij.tracker), rij.seq, stand, meningen, gegevens)
 
     def ontvang(self, id: str, tekst: str, sleutel: str | None = None) -> Ontvangen:
         """Stores what a person said, before it is answered.
@@ -155,8 +171,7 @@ class Gesprekken:
         try:
             with self.engine.begin() as db:
                 self._bewaar_tracker(db, gesprek, gebeurd)
-                for dialoog in gewijzigd:
-                    self._bewaar_stand(db, gesprek.id, dialoog, gesprek.standen[dialoog])
+                self._bewaar_standen(db, gesprek, gewijzigd)
                 self._schrijf(db, gesprek.id, antwoord)
                 db.execute(update(berichten).where(berichten.c.id == ontvangen.bericht_id).values(open=False))
                 db.execute(
@@ -183,17 +198,20 @@ class Gesprekken:
         )
 
     @staticmethod
-    def _bewaar_stand(db: Connection, id: str, dialoog: str, stand: Stand) -> None:
-        sleutel = (standen.c.gesprek_id == id) & (standen.c.dialoog == dialoog)
-        inhoud = msgjson.encode(stand).decode()
-        if not db.execute(update(standen).where(sleutel).values(inhoud=inhoud)).rowcount:
-            db.execute(insert(standen).values(gesprek_id=id, dialoog=dialoog, inhoud=inhoud))
+    def _bewaar_standen(db: Connection, gesprek: Gesprek, gewijzigd: Iterable[str]) -> None:
+        for dialoog in gewijzigd:
+            stand = gesprek.standen[dialoog]
+            if dialoog == ADVIES:
+                stand = _bewaar_meningen(db, gesprek, stand)
+            sleutel = (standen.c.gesprek_id == gesprek.id) & (standen.c.dialoog == dialoog)
+            inhoud = msgjson.encode(stand).decode()
+            if not db.execute(update(standen).where(sleutel).values(inhoud=inhoud)).rowcount:
+                db.execute(insert(standen).values(gesprek_id=gesprek.id, dialoog=dialoog, inhoud=inhoud))
 
-    def bewaar_standen(self, id: str, alle: dict[str, Stand], gewijzigd: Iterable[str]) -> None:
+    def bewaar_standen(self, gesprek: Gesprek, gewijzigd: Iterable[str]) -> None:
         """Stores the named states alone: for an action server apart from the conversation."""
         with self.engine.begin() as db:
-            for dialoog in gewijzigd:
-                self._bewaar_stand(db, id, dialoog, alle[dialoog])
+            self._bewaar_standen(db, gesprek, gewijzigd)
 
     def bewaar_tracker(self, gesprek: Gesprek, gebeurd: list[dict[str, Any]]) -> None:
         """Stores tracker events alone: for `rasa shell` and `rasa run`."""
@@ -254,6 +272,7 @@ class Gesprekken:
     def wis(self, id: str) -> None:
         """Deletes the conversation and everything under it."""
         with self.engine.begin() as db:
+            samen.wis_lid(db, id)
             db.execute(delete(gesprekken).where(gesprekken.c.id == id))
         self._ruim_logboek()
 
@@ -284,3 +303,26 @@ def _bericht(rij: Row) -> Bericht:
     return Bericht(
         rij.van, rij.tekst, rij.soort, json.loads(rij.keuzes), rij.onderwerp, json.loads(rij.bronnen), rij.id
     )
+
+
+def met_meningen(stand: Stand, meningen: dict[str, samen.Mening], gegevens: dict[str, Any]) -> None:
+    """Puts what the member said, here or on the page, in the state of the dialogue."""
+    stand.antwoorden |= {f"{punt}.{veld}": w for punt, mening in meningen.items() for veld, w in mening.items()}
+    stand.antwoorden |= {naam: gegevens[naam] for naam in GEDEELD if naam in gegevens}
+
+
+def _bewaar_meningen(db: Connection, gesprek: Gesprek, stand: Stand) -> Stand:
+    """Stores what changed for a point since the turn began; returns the state without what is kept elsewhere."""
+    nu = samen.meningen_in(stand.antwoorden)
+    gedeeld = {naam: w for naam, w in stand.antwoorden.items() if naam in GEDEELD}
+    if nu or gedeeld or gesprek.meningen:
+        lid = samen.lid_van(db, gesprek.id) or samen.begin_advies(db, gesprek.id, "")
+        for punt in {*nu, *gesprek.meningen}:
+            if nu.get(punt) != gesprek.meningen.get(punt):
+                samen.bewaar_mening(db, lid.id, punt, nu.get(punt, {}))
+        for naam, waarde in gedeeld.items():
+            if naam not in gesprek.gegevens or waarde != gesprek.gegevens[naam]:
+                samen.zet_gegeven(db, lid.advies_id, naam, waarde)
+        samen.raak_aan(db, lid.advies_id)
+    eigen = {n: w for n, w in stand.antwoorden.items() if "." not in n and n not in GEDEELD}
+    return structs.replace(stand, antwoorden=eigen)

@@ -88,3 +88,70 @@ onbegrepen = Table(
     Column("aantal", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
+
+
+def _advies(**extra: bool) -> Column:
+    sleutel = ForeignKey("adviezen.id", ondelete="CASCADE")
+    return Column("advies_id", String(36), sleutel, nullable=False, **extra)
+
+
+# Links are kept as their SHA-256 only.
+adviezen = Table(
+    "adviezen",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("deellink", String(64), unique=True),
+    Column("laatst", DateTime, nullable=False),
+    Index("ix_adviezen_laatst", "laatst"),
+)
+
+adviesgegevens = Table(
+    "adviesgegevens",
+    metadata,
+    _advies(primary_key=True),
+    Column("naam", String(40), primary_key=True),
+    Column("inhoud", Text, nullable=False),
+)
+
+leden = Table(
+    "leden",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    _advies(),
+    Column("volgnr", Integer, nullable=False),
+    Column("naam", String(60), nullable=False),
+    Column("secretaris", Boolean, nullable=False),
+    Column("vertrokken", Boolean, nullable=False),
+    Column("gesprek_id", String(36), ForeignKey("gesprekken.id", ondelete="SET NULL"), unique=True),
+    Column("hervatlink", String(64), unique=True),
+    UniqueConstraint("advies_id", "volgnr"),
+)
+
+meningen = Table(
+    "meningen",
+    metadata,
+    Column("lid_id", String(36), ForeignKey("leden.id", ondelete="CASCADE"), primary_key=True),
+    Column("punt", String(80), primary_key=True),
+    Column("inhoud", Text, nullable=False),
+)
+
+besluiten = Table(
+    "besluiten",
+    metadata,
+    _advies(primary_key=True),
+    Column("punt", String(80), primary_key=True),
+    Column("inhoud", Text, nullable=False),
+    Column("versie", Integer, nullable=False),
+)
+
+raadstukken = Table(
+    "raadstukken",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    _advies(),
+    Column("naam", String(120), nullable=False),
+    Column("soort", String(10), nullable=False),
+    Column("bladzijden", Integer),
+    Column("passages", Text, nullable=False),
+    Column("toegevoegd", DateTime, nullable=False),
+)

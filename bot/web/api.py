@@ -72,9 +72,9 @@ async def wis_gesprek(request: web.Request) -> web.Response:
     return antwoord
 
 
-@routes.get(GESPREK + "/{soort:" + "|".join(SOORTEN) + r"}{vorm:(\.html|\.pdf)?}")
+@routes.get(GESPREK + "/{soort:" + "|".join(SOORTEN) + r"}{vorm:(\.html|\.pdf|\.odt)?}")
 async def toon_document(request: web.Request) -> web.Response:
-    """Plan, advice or outcomes as JSON, page or PDF. 404 when there is none."""
+    """Plan, advice or outcomes as JSON, page, PDF or ODT. 404 when there is none."""
     id = await eigen_gesprek(request)
     gemaakt = await document(request, id, request.match_info["soort"], request.match_info["vorm"])
     if gemaakt is None:

@@ -9,10 +9,23 @@ from aiohttp import web
 
 from bot.gesprek.diensten import Diensten
 from bot.gesprek.host import Gesprekshost
-from bot.web import api, paginas, problemen, regels_api
+from bot.web import (
+    api,
+    paginas,
+    problemen,
+    raad,
+    raad_api,
+    raad_brief,
+    raad_punten,
+    raad_sessie,
+    raad_stukken,
+    raad_uitvoer,
+    regels_api,
+)
 from bot.web.beveiliging import Sessiekoek, Snelheidslimiet, eigen_herkomst, koppen
 from bot.web.paginas import STATISCH
-from bot.web.sleutels import BEGINLIMIET, HOST, KOEK, LIMIET, PDFLIMIET
+from bot.web.raad_lezen import Leesplekken
+from bot.web.sleutels import BEGINLIMIET, HOST, KOEK, LEESPLEKKEN, LIMIET, PDFLIMIET
 
 if TYPE_CHECKING:
     from bot.gesprek.motor import Motor
@@ -35,7 +48,10 @@ def maak_app(diensten: Diensten, motor: "Motor") -> web.Application:
     app[LIMIET] = Snelheidslimiet(instellingen.limiet, ruimte=int(instellingen.limiet * 6))
     app[PDFLIMIET] = Snelheidslimiet(PDF_PER_SECONDE, PDF_RUIMTE)
     app[BEGINLIMIET] = Snelheidslimiet(BEGIN_PER_SECONDE, BEGIN_RUIMTE)
+    app[LEESPLEKKEN] = Leesplekken()
     app.add_routes([*api.routes, *regels_api.routes, *paginas.routes])
+    for deel in (raad, raad_punten, raad_brief, raad_stukken, raad_uitvoer, raad_sessie, raad_api):
+        app.add_routes(deel.routes)
     app.router.add_static("/static/", STATISCH)
     app.cleanup_ctx.append(_opruimer)
     return app

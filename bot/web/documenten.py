@@ -1,4 +1,4 @@
-"""Plan, advice and outcomes over HTTP: as JSON, page or PDF."""
+"""Plan, advice and outcomes over HTTP: as JSON, page, PDF or ODT."""
 
 import asyncio
 from collections.abc import Callable
@@ -15,6 +15,7 @@ from bot.web.sleutels import HOST, PDFLIMIET
 
 SOORTEN = ("plan", "advies", "uitkomsten")
 BESTANDSNAMEN = {"plan": "persoonlijk-plan", "advies": "advies-wmo-raad", "uitkomsten": "uitkomsten"}
+TYPEN = {".pdf": "application/pdf", ".odt": "application/vnd.oasis.opendocument.text"}
 TERUG = {"inwoner": "/", "raad": "/raad"}
 ONDERWERPEN = {"persoonlijk_plan": "plan", "start_advies": "advies"}
 _VAN: dict[str, Callable[[Diensten, Gesprek], Any]] = {
@@ -30,8 +31,9 @@ def adres(soort: str, vorm: str = "") -> str:
 
 
 def adressen(soort: str) -> dict[str, str]:
-    """The three forms of a document."""
-    return {"url_html": adres(soort, ".html"), "url_pdf": adres(soort, ".pdf"), "url_json": adres(soort)}
+    """The four forms of a document."""
+    vormen = {"html": ".html", "pdf": ".pdf", "odt": ".odt", "json": ""}
+    return {f"url_{naam}": adres(soort, vorm) for naam, vorm in vormen.items()}
 
 
 def soort_van(onderwerp: str | None) -> str:
@@ -51,6 +53,7 @@ async def document(request: web.Request, id: str, soort: str, vorm: str) -> web.
         datum=diensten.vandaag(),
         kenmerk=id,
         pdf_url=adres(soort, ".pdf"),
+        odt_url=adres(soort, ".odt"),
         documentnamen=diensten.documentnamen,
         clientondersteuning=diensten.clientondersteuning,
         medewerker=diensten.medewerker,
@@ -58,9 +61,10 @@ async def document(request: web.Request, id: str, soort: str, vorm: str) -> web.
     )
     if vorm == ".html":
         return web.Response(text=getattr(documenten, f"{soort}_html")(inhoud, meta), content_type="text/html")
-    if vorm == ".pdf":
+    if vorm in TYPEN:
         request.app[PDFLIMIET].neem(id)
-        pdf = await asyncio.to_thread(getattr(documenten, f"{soort}_pdf"), inhoud, meta)
-        naam = f'attachment; filename="{BESTANDSNAMEN[soort]}.pdf"'
-        return web.Response(body=pdf, content_type="application/pdf", headers={"Content-Disposition": naam})
+        maak = getattr(documenten, f"{soort}_{vorm.removeprefix('.')}")
+        naam = f'attachment; filename="{BESTANDSNAMEN[soort]}{vorm}"'
+        inhoud_ = await asyncio.to_thread(maak, inhoud, meta)
+        return web.Response(body=inhoud_, content_type=TYPEN[vorm], headers={"Content-Disposition": naam})
     return web.json_response(getattr(documenten, f"{soort}_json")(inhoud, meta))

@@ -4,8 +4,9 @@ from typing import Any
 
 import msgspec
 
+from bot.gesprek.werkblad import Antwoord
 from bot.regels import Gemeente, Uitkomst, overzicht
-from bot.web import vormen
+from bot.web import raad_api, vormen
 from bot.web.beveiliging import API_VERSIE
 
 _MODELLEN = [
@@ -16,6 +17,14 @@ _MODELLEN = [
     vormen.Probleem,
     vormen.Regellijst,
     Uitkomst,
+    Antwoord,
+    raad_api.NieuwBesluit,
+    raad_api.Deelneming,
+    raad_api.Adviesstand,
+    raad_api.Stukken,
+    raad_api.Stukbeeld,
+    raad_api.Passages,
+    raad_api.Deellink,
 ]
 _GESPREK = "/api/v1/gesprekken/huidig"
 
@@ -42,6 +51,7 @@ def beschrijving(gemeente: Gemeente) -> dict[str, Any]:
         },
         "/api/v1/regels": {"get": _actie("De regels", {"200": _json("Regellijst")}, [])},
     }
+    paden |= _raad()
     for regel in overzicht(gemeente):
         schema = _verhuis(regel["schema"], regel["naam"], componenten)
         paden[f"/api/v1/regels/{regel['naam']}"] = {
@@ -60,6 +70,47 @@ def beschrijving(gemeente: Gemeente) -> dict[str, Any]:
         "paths": paden,
         "components": {"schemas": componenten},
     }
+
+
+def _raad() -> dict[str, Any]:
+    """The worksheet of a Wmo-raad."""
+    api, weg = raad_api.API, {"204": {"description": "Gewist"}}
+    stuk = {
+        "type": "object",
+        "properties": {"bestand": {"type": "string", "format": "binary"}},
+        "required": ["bestand"],
+    }
+    upload = _actie("Lees een tekst van de gemeente", {"201": _json("Stukbeeld")}, [401, 404, 413, 422, 429, 503])
+    upload["requestBody"] = {"required": True, "content": {"multipart/form-data": {"schema": stuk}}}
+    antwoord = _actie("Geef uw antwoord bij een punt", {"200": _json("Puntstand")}, [401, 404, 422, 429], "Antwoord")
+    besluit = _actie(
+        "Leg het antwoord van de raad vast", {"200": _json("Puntstand")}, [401, 403, 404, 409, 422, 429], "NieuwBesluit"
+    )
+    return {
+        api: {"get": _actie("Het hele advies, zoals dit lid het ziet", {"200": _json("Adviesstand")}, [401, 404])},
+        f"{api}/punten/{{punt}}": {"parameters": _pad("punt"), "put": antwoord},
+        f"{api}/punten/{{punt}}/passages": {
+            "parameters": _pad("punt"),
+            "get": _actie("Plekken die over een punt lijken te gaan", {"200": _json("Passages")}, [401, 404]),
+        },
+        f"{api}/besluiten/{{punt}}": {"parameters": _pad("punt"), "put": besluit},
+        f"{api}/stukken": {
+            "get": _actie("De teksten van de gemeente", {"200": _json("Stukken")}, [401, 404]),
+            "post": upload,
+        },
+        f"{api}/stukken/{{id}}": {"parameters": _pad("id"), "delete": _actie("Wis een tekst", weg, [401, 404, 429])},
+        f"{api}/link": {
+            "post": _actie("Maak een link voor leden", {"201": _json("Deellink")}, [401, 403, 404, 429]),
+            "delete": _actie("Trek de link in", weg, [401, 403, 404, 429]),
+        },
+        f"{api}/deelname": {
+            "post": _actie("Doe mee", {"201": _json("Adviesstand")}, [401, 404, 409, 422, 429], "Deelneming")
+        },
+    }
+
+
+def _pad(naam: str) -> list[dict[str, Any]]:
+    return [{"name": naam, "in": "path", "required": True, "schema": {"type": "string"}}]
 
 
 def _json(model: str) -> dict[str, Any]:

@@ -4,9 +4,11 @@ from aiohttp import web
 
 from bot.gesprek.host import Gesprekshost
 from bot.web.beveiliging import Sessiekoek, Snelheidslimiet
+from bot.web.raad_lezen import Leesplekken
 
 HOST = web.AppKey("host", Gesprekshost)
 KOEK = web.AppKey("koek", Sessiekoek)
 LIMIET = web.AppKey("limiet", Snelheidslimiet)
 PDFLIMIET = web.AppKey("pdflimiet", Snelheidslimiet)
 BEGINLIMIET = web.AppKey("beginlimiet", Snelheidslimiet)
+LEESPLEKKEN = web.AppKey("leesplekken", Leesplekken)

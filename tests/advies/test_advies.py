@@ -2,17 +2,19 @@
 
 import pytest
 
-from bot.advies import Advies, maak_advies
-from bot.vragen import Stand
+from bot.advies import Advies, Samen, maak_advies
+from bot.opslag import meningen_in
 from tests.vragen import dialogen
 
 DIALOOG = dialogen.dialoog("advies")
-DEEL = DIALOOG.lijst.delen[0]
+DELEN = DIALOOG.delen({})
+DEEL = DELEN[0]
 P1, P2 = DEEL.punten[:2]
 
 
 def advies(**antwoorden: object) -> Advies:
-    return maak_advies(DIALOOG, Stand(antwoorden={naam.replace("__", "."): a for naam, a in antwoorden.items()}))
+    per_punt = meningen_in({naam.replace("__", "."): a for naam, a in antwoorden.items()})
+    return maak_advies(DIALOOG.lijsten, Samen({p: {"AB": m} for p, m in per_punt.items()}), klaar=False)
 
 
 def oordeel(oordeel: str, opmerking: str = "") -> dict[str, str]:
@@ -21,7 +23,7 @@ def oordeel(oordeel: str, opmerking: str = "") -> dict[str, str]:
 
 def test_an_empty_advice_has_every_point_and_no_oordeel() -> None:
     leeg = advies()
-    assert [p.id for d in leeg.delen for p in d.punten] == [p.id for p in DIALOOG.lijst.punten]
+    assert [p.id for d in leeg.delen for p in d.punten] == [p.id for d in DELEN for p in d.punten]
     gezegd = {(p.oordeel, p.opmerking, p.aanvulling) for d in leeg.delen for p in d.punten}
     assert gezegd == {(None, None, None)}
     assert {d.bekeken for d in leeg.delen} == {0}
@@ -56,12 +58,12 @@ def test_a_skipped_point_was_looked_at_but_has_no_oordeel() -> None:
 def test_every_point_and_part_names_its_source() -> None:
     gemaakt = advies()
     assert [(d.bron, [p.bron for p in d.punten]) for d in gemaakt.delen] == [
-        (d.bron, [p.bron for p in d.punten]) for d in DIALOOG.lijst.delen
+        (d.bron, [p.bron for p in d.punten]) for d in DELEN
     ]
 
 
 def test_the_advice_is_done_when_the_raad_says_so() -> None:
-    assert maak_advies(DIALOOG, Stand(klaar=True)).klaar is True
+    assert maak_advies(DIALOOG.lijsten, Samen(), klaar=True).klaar is True
 
 
 def test_a_point_that_became_yes_no_longer_says_what_should_be_added() -> None:

@@ -9,7 +9,7 @@ from tests.conftest import VANDAAG
 from tests.vragen import dialogen
 
 ADVIES = dialogen.dialoog("advies")
-DELEN = ADVIES.lijst.delen
+DELEN = ADVIES.delen({})
 VEILIG = next(d for d in DELEN if d.id == "veilig")
 P1, P2, P3 = VEILIG.punten
 
@@ -32,7 +32,7 @@ def begonnen() -> Stand:
 def test_the_raad_chooses_a_part_first() -> None:
     vraag = huidige(ADVIES, Stand())
     assert vraag is not None
-    assert [k.waarde for k in vraag.keuzes] == [d.id for d in DELEN]
+    assert [k.waarde for k in vraag.keuzes] == [*(d.id for d in DELEN), "andere_lijst"]
     assert open_vraag(begonnen()) == f"{P1.id}.oordeel"
 
 
@@ -63,7 +63,17 @@ def test_no_and_partly_ask_for_a_remark_and_for_what_the_raad_wants(oordeel: str
     zeg(stand, "Er staat alleen iets over aanbieders.")
     assert open_vraag(stand) == f"{P1.id}.aanvulling"
     zeg(stand, "Zet het er ook voor vrijwilligers in.")
+    assert open_vraag(stand) == f"{P1.id}.belang"
+    zeg(stand, "minder belangrijk")
     assert open_vraag(stand) == f"{P2.id}.oordeel"
+
+
+def test_only_what_matters_most_asks_for_an_example() -> None:
+    stand = zeg(begonnen(), "nee", "Niets.", "Zet het erin.", "heel belangrijk")
+    assert open_vraag(stand) == f"{P1.id}.voorbeeld"
+    zeg(stand, "Een vrouw wist niet waar zij een klacht kon indienen.")
+    assert open_vraag(stand) == f"{P2.id}.oordeel"
+    assert stand.antwoorden[f"{P1.id}.voorbeeld"].startswith("Een vrouw")
 
 
 def test_a_remark_that_was_said_with_the_oordeel_is_not_asked_again() -> None:
@@ -110,13 +120,19 @@ def test_another_part_leaves_the_open_point_for_later() -> None:
 
 
 def test_when_every_point_was_looked_at_the_advice_is_read() -> None:
-    antwoorden = {f"{p.id}.oordeel": {"oordeel": "ja", "opmerking": ""} for p in ADVIES.lijst.punten}
+    antwoorden = {f"{p.id}.oordeel": {"oordeel": "ja", "opmerking": ""} for d in DELEN for p in d.punten}
     assert open_vraag(Stand(antwoorden=antwoorden)) == "klopt"
 
 
 def gestopt() -> Stand:
     return zeg(
-        begonnen(), "ja", "nee, er staat bijna niets over", "Schrijf het op.", "ander onderdeel", "maak het advies"
+        begonnen(),
+        "ja",
+        "nee, er staat bijna niets over",
+        "Schrijf het op.",
+        "belangrijk",
+        "ander onderdeel",
+        "maak het advies",
     )
 
 
@@ -134,8 +150,10 @@ def test_one_more_part_can_still_be_chosen() -> None:
 def test_only_points_that_were_looked_at_can_be_changed() -> None:
     vraag = huidige(ADVIES, zeg(gestopt(), "iets veranderen"))
     assert vraag is not None
-    assert [k.waarde for k in vraag.keuzes] == [f"{P1.id}.oordeel", f"{P2.id}.oordeel", f"{P2.id}.aanvulling"]
-    assert len({k.label for k in vraag.keuzes}) == 3
+    assert [k.waarde for k in vraag.keuzes] == [
+        f"{P1.id}.oordeel", f"{P2.id}.oordeel", f"{P2.id}.aanvulling", f"{P2.id}.belang"
+    ]  # fmt: skip
+    assert len({k.label for k in vraag.keuzes}) == 4
 
 
 def test_a_changed_point_asks_again_and_the_rest_stays() -> None:
@@ -168,6 +186,46 @@ def test_leaving_a_point_that_was_opened_again_keeps_what_was_said_of_it() -> No
 def test_a_remark_about_something_else_is_no_wish_for_another_part() -> None:
     stand = zeg(begonnen(), "nee, in het beleid staat iets anders dan in de wet")
     assert stand.antwoorden[f"{P1.id}.oordeel"]["oordeel"] == "nee"
+
+
+# -- more lists ------------------------------------------------------------------------------------------------------
+
+
+def met_lijsten(*namen: str) -> Stand:
+    stand = zeg(Stand(), "een andere lijst erbij")
+    assert open_vraag(stand) == "lijsten"
+    for naam in namen:
+        zeg(stand, naam)
+    zeg(stand, "klaar")
+    return stand
+
+
+def test_another_list_adds_its_parts() -> None:
+    stand = met_lijsten("basisset", "clientregie")
+    vraag = huidige(ADVIES, stand)
+    assert vraag is not None
+    assert vraag.id == "deel"
+    keuzes = {k.waarde for k in vraag.keuzes}
+    assert {d.id for d in DELEN} < keuzes
+    assert {d.id for d in ADVIES.lijsten.lijsten["clientregie"].delen} <= keuzes
+
+
+def test_lists_that_were_chosen_can_be_chosen_again() -> None:
+    stand = zeg(met_lijsten("clientregie"), "een andere lijst erbij")
+    assert open_vraag(stand) == "lijsten"
+    zeg(stand, "beleidsplan", "klaar")
+    assert stand.antwoorden["lijsten"] == ["clientregie", "beleidsplan"]
+    assert open_vraag(stand) == "deel"
+
+
+def test_the_same_question_of_two_lists_is_asked_once_and_counts_for_both() -> None:
+    lijsten = ADVIES.lijsten
+    dubbel = next(p for p in lijsten.lijsten["themas"].punten if p.zelfde_als in lijsten.punten)
+    beide = [p.id for d in lijsten.delen(["basisset", "themas"]) for p in d.punten]
+    alleen = [p.id for d in lijsten.delen(["themas"]) for p in d.punten]
+    assert beide.count(dubbel.zelfde_als) == 1
+    assert dubbel.id not in beide
+    assert dubbel.zelfde_als in alleen
 
 
 # -- naming a part --------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from bot.advies import Advies, Adviesdeel, Adviespunt
+from bot.advies.advies import Brief, Stem
 from bot.documenten import Meta
 from bot.plan import Domein, Plan, Regel
 from bot.vragen import Bron
@@ -126,5 +127,61 @@ def maak_advies() -> Callable[..., Advies]:
         )
         deel = Adviesdeel("klachten", "Klachten en vertrouwen", AVI, lijst, len(lijst))
         return Advies("Basisset kwaliteitseisen van de VNG", (deel,), True)
+
+    return maak
+
+
+BRIEF = Brief(
+    briefhoofd="Wmo-raad Het Hogeland\nHoofdstraat 1\n9951 AA Winsum",
+    gevraagd=True,
+    over="het Wmo-beleidsplan 2024",
+    datum=date(2023, 3, 20),
+    reactie_voor=date(2023, 5, 1),
+    ondertekening="A. de Vries, voorzitter\nB. Yılmaz, secretaris",
+)
+
+
+@pytest.fixture(scope="session")
+def groot_advies() -> Callable[..., Advies]:
+    """An advice on two checklists with everything that a raad can say in it; `aantal` points in parts of ten."""
+
+    def punt(i: int) -> Adviespunt:
+        oordeel = ("ja", "nee", "deels", "ja", "weet_niet", "nee", None, "ja")[i % 8]
+        met_advies = oordeel in ("nee", "deels")
+        return Adviespunt(
+            f"p{i}",
+            f"Punt {i} over hulp die op tijd komt",
+            f"Staat punt {i} in het beleid van de gemeente?",
+            oordeel,
+            f"Op bladzijde {i} van het plan staat daar één zin over." if oordeel and i % 3 else None,
+            f"Wie een melding doet, krijgt binnen {i} dagen een afspraak." if met_advies and i % 5 else None,
+            Bron(("avi", "hogeland")[i % 2], f"hoofdstuk {i}"),
+            belang=("hoog", "midden", "laag", None)[i // 8 % 4] if oordeel else None,
+            voorbeeld=f"Mevrouw {i} wachtte negen weken op een antwoord." if met_advies and i % 4 == 1 else None,
+            verdeeld=i % 24 == 6,
+            minderheid=(
+                Stem("Cor <secretaris>", "nee", "Ik lees dat anders.") if i % 9 == 0 else Stem("Ans", "ja", None),
+            )
+            if i % 9 == 0 or i % 24 == 6
+            else (),
+        )
+
+    def maak(aantal: int = 100, **anders: Any) -> Advies:
+        punten = [punt(i) for i in range(1, aantal + 1)]
+        delen = []
+        for nummer, begin in enumerate(range(0, aantal, 10), 1):
+            deel = tuple(punten[begin : begin + 10])
+            lijst = "Elf aandachtspunten" if nummer % 3 == 0 else "Basisset kwaliteitseisen van de VNG"
+            bekeken = sum(p.oordeel is not None for p in deel)
+            delen.append(Adviesdeel(f"d{nummer}", f"Onderdeel {nummer} van het beleid", AVI, deel, bekeken, lijst))
+        velden: dict[str, Any] = {
+            "titel": "Basisset kwaliteitseisen van de VNG",
+            "delen": tuple(delen),
+            "klaar": True,
+            "lijsten": ("Basisset kwaliteitseisen van de VNG", "Elf aandachtspunten"),
+            "brief": BRIEF,
+            "leden": ("A. de Vries", "B. Yılmaz", "Cor <secretaris>"),
+        }
+        return Advies(**(velden | anders))
 
     return maak

@@ -7,16 +7,17 @@ from hashlib import sha256
 import pytest
 from msgspec import structs
 
+from bot.advies.advies import Brief
 from bot.documenten import STIJL_CSP, advies_html, plan_html, uitkomsten_html
 from tests.documenten.conftest import Lezer
 
 
-@pytest.fixture(scope="module", params=["plan", "advies", "uitkomsten"])
-def html(request, maak_plan, maak_advies, uitkomst, meta):
-    alles = (("nee", "er staat niets", "Zet het erin."), ("ja", None, None), ("weet_niet", None, None), (None,) * 3)
+@pytest.fixture(scope="module", params=["plan", "advies", "concept", "uitkomsten"])
+def html(request, maak_plan, groot_advies, uitkomst, meta):
     return {
         "plan": lambda: plan_html(maak_plan(uitkomsten=(uitkomst,), klaar=False), meta),
-        "advies": lambda: advies_html(maak_advies(*alles), meta),
+        "advies": lambda: advies_html(groot_advies(), meta),
+        "concept": lambda: advies_html(groot_advies(klaar=False, lijsten=(), brief=Brief(gevraagd=False)), meta),
         "uitkomsten": lambda: uitkomsten_html([uitkomst], meta),
     }[request.param]()
 
@@ -25,6 +26,12 @@ def test_the_page_leads_to_the_pdf_and_back_to_the_conversation(html):
     assert '<a href="/document.pdf">Bewaren als PDF</a>' in html
     assert '<a href="/terug">Terug naar het gesprek</a>' in html
     assert re.search(r"@media print \{[^@]*\.knoppen \{ display: none; \}", html)
+
+
+def test_a_link_to_the_odt_stands_on_the_page_when_there_is_one(maak_plan, meta):
+    link = "Bewaren om in te schrijven (ODT)"
+    assert link not in plan_html(maak_plan(), meta)
+    assert f'<a href="/x.odt">{link}</a>' in plan_html(maak_plan(), structs.replace(meta, odt_url="/x.odt"))
 
 
 def test_the_security_policy_allows_exactly_the_styles_of_the_page(html):

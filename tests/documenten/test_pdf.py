@@ -13,11 +13,12 @@ from tests.documenten.conftest import lees_pdf, tekst_van
 PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
 
 
-@pytest.fixture(scope="module", params=["plan", "advies", "uitkomsten"])
-def pdf(request, maak_plan, maak_advies, uitkomst, meta):
+@pytest.fixture(scope="module", params=["plan", "advies", "concept", "uitkomsten"])
+def pdf(request, maak_plan, maak_advies, groot_advies, uitkomst, meta):
     return {
         "plan": lambda: plan_pdf(maak_plan(uitkomsten=(uitkomst,)), meta),
         "advies": lambda: advies_pdf(maak_advies(("nee", "er staat niets", "Zet het erin.")), meta),
+        "concept": lambda: advies_pdf(groot_advies(100, klaar=False), meta),
         "uitkomsten": lambda: uitkomsten_pdf([uitkomst], meta),
     }[request.param]()
 
@@ -47,6 +48,18 @@ def test_its_structure_has_headings_and_paragraphs_that_are_not_nested(pdf):
     assert soorten.count("/H1") == 1
     assert {"/H2", "/H3", "/P", "/Table", "/TH"} <= set(soorten)
     assert not [e for e in elementen if e.get("/S") == "/P" and e["/P"].get_object().get("/S") == "/P"]
+
+
+def test_the_chart_has_a_text_and_every_cell_of_the_appendix_its_headers(groot_advies, meta):
+    elementen = list(
+        _structuur(lees_pdf(advies_pdf(groot_advies(), meta)).trailer["/Root"]["/StructTreeRoot"]["/K"][0])
+    )
+    figuren = [e for e in elementen if e.get("/S") == "/Figure"]
+    assert [f["/Alt"].startswith("Hoeveel punten er in het beleid staan") for f in figuren] == [True, True]
+    assert {"/H4", "/H5", "/L", "/LI", "/Lbl", "/LBody"} <= {e.get("/S") for e in elementen}
+    cellen = [e for e in elementen if e.get("/S") == "/TD"]
+    assert len(cellen) > 400
+    assert all(e["/A"].get("/Headers") for e in cellen)
 
 
 def test_its_fonts_are_inside(pdf):

@@ -108,6 +108,35 @@ def test_an_explanation_that_offers_the_other_is_given_at_once(beste: str) -> No
     assert not DIENSTEN.biedt_aan("pgb", "pgb_hoogte")
 
 
+def test_a_dialogue_that_is_more_likely_wrong_than_right_is_asked_about_first() -> None:
+    uit = BEDOELT.bij_twijfel(begrepen("start_overbelasting", start_overbelasting=0.43, hulpvraag=0.17), mag)
+    assert uit["intent"]["name"] == NIET_BEGREPEN
+    zeker = begrepen("start_overbelasting", start_overbelasting=0.51, hulpvraag=0.17)
+    assert BEDOELT.bij_twijfel(zeker, mag) == zeker
+
+
+@pytest.mark.parametrize(
+    ("tekst", "zekerheid", "verhaal"),
+    [
+        ("mijn vader woont alleen en redt het niet meer zo goed", 0.4, True),
+        ("mijn vader woont alleen en redt het niet meer zo goed", 0.6, False),
+        ("hoeveel moet mijn vader betalen als hij alleen woont", 0.4, False),
+        ("vader woont alleen", 0.4, False),
+    ],
+)
+def test_a_story_that_may_be_about_several_things_is_what_a_plan_is_for(
+    tekst: str, zekerheid: float, verhaal: bool
+) -> None:
+    assert BEDOELT.is_onzeker_verhaal(begrepen("hulpvraag", hulpvraag=zekerheid), tekst) is verhaal
+
+
+def test_nobody_is_sent_away_on_a_guess() -> None:
+    uit = BEDOELT.bij_twijfel(begrepen("buiten_bereik", buiten_bereik=0.6, hulpvraag=0.2), mag)
+    assert uit["intent"]["name"] == NIET_BEGREPEN
+    zeker = begrepen("buiten_bereik", buiten_bereik=0.8, hulpvraag=0.1)
+    assert BEDOELT.bij_twijfel(zeker, mag) == zeker
+
+
 def test_what_is_too_unsure_is_not_named() -> None:
     assert BEDOELT.mogelijk(begrepen("x", pgb=0.15, pgb_hoogte=0.02)["intent_ranking"], mag) == ["pgb"]
 

@@ -120,6 +120,18 @@ def test_what_only_may_be_a_question_is_one_when_the_model_knows_it(zekerheid: f
     assert is_(OPEN, "waarom zou ik dat willen", "privacy", zekerheid) is duiding
 
 
+def test_what_sounds_like_a_question_and_cannot_be_read_is_no_answer() -> None:
+    assert is_(JA_NEE, "hoeveel kost dat dan eigenlijk", "eigen_bijdrage", 0.35) is ONDERBREKING
+    assert is_(JA_NEE, "hoeveel kost dat dan eigenlijk", "nlu_fallback", 0.3) is ANTWOORD
+    assert is_(JA_NEE, "hoe moet dat dan straks", "pauze", 0.35) is ANTWOORD
+
+
+def test_two_words_that_are_no_number_are_asked_again_where_a_number_is_asked() -> None:
+    getal = Vraag(soort="getal", tekst="Hoeveel etmalen?", waarom="Daarom.")
+    assert is_(getal, "heel lang", "termijnen", 0.9) is ANTWOORD
+    assert is_(getal, "ik wil mijn rechten weten", "privacy", 0.9) is ONDERBREKING
+
+
 @pytest.mark.parametrize("intent", ["privacy", "nlu_fallback", None])
 def test_a_short_question_that_was_not_understood_is_no_answer_either(intent: str | None) -> None:
     assert is_(OPEN, "waarom zou ik dat willen?", intent, 0.1) is ONDERBREKING

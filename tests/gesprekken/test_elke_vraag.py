@@ -37,7 +37,12 @@ PADEN = {
         ("mijzelf", "begin maar", "vandaag", "wonen", "klaar", *[WOORDEN] * 7, "de gemeente regelt het",
          *[WOORDEN] * 4, "nee"),
     ),
-    "advies": Pad("advies", ("klachten", "nee", WOORDEN, WOORDEN, "ander onderdeel", "maak het advies", "nee"), "raad"),
+    "advies": Pad(
+        "advies",
+        ("een andere lijst erbij", "basisset", "dat is alles", "klachten", "nee", WOORDEN, WOORDEN, "heel belangrijk",
+         WOORDEN, "ander onderdeel", "maak het advies", "nee"),
+        "raad",
+    ),
     "huishouden": Pad("huishouden", ("1", "boodschappen")),
     "huishouden met een kind": Pad(
         "huishouden",

@@ -17,6 +17,8 @@ from tests.conftest import VANDAAG, WORTEL
 NAMEN = ("persoonlijk_plan", "advies", *(soort.naam for soort in SOORTEN))
 # Answers that lead back or elsewhere on purpose: a walk that gives them for ever rightly never ends.
 OMWEGEN = {("klopt", "nee"), ("klopt", "verder"), ("klopt_personen", "nee"), ("ander_deel", "ander_deel")}
+# Four hundred points more are no other way through.
+OMWEGEN |= {("deel", "andere_lijst")}
 # What people type, and what they paste by accident; never a choice, a number or ja and nee.
 eigen_woorden = st.text(string.ascii_letters + " .,;:'\"-\n{}éëï€()?%", min_size=1, max_size=60).map(
     lambda t: f"Wij zeggen: {t}"

@@ -15,8 +15,8 @@ from tests.conftest import VANDAAG
 from tests.vragen import dialogen
 from tests.vragen.instelling import WANDELING
 
-# The longest way through: every point of the checklist with three questions, and a choice of part before each.
-HOOGSTENS = 400
+# The longest way through: every point of every checklist with five questions, and a choice of part before each.
+HOOGSTENS = 2500
 ALLE = pytest.mark.parametrize("naam", dialogen.NAMEN)
 
 
@@ -91,7 +91,7 @@ def alle_vragen() -> Iterator[tuple[str, Vraag]]:
         "wasverzorging",
         "organisatie",
     ]
-    deel = dialogen.diensten().advies.lijst.delen[0]
+    deel = dialogen.diensten().advies.delen({})[0]
     antwoorden: dict[str, dict[str, Any]] = {
         "persoonlijk_plan": {"klopt": "nee"},
         "advies": {"focus": deel.id, f"{deel.punten[0].id}.oordeel": {"oordeel": "nee", "opmerking": ""}},
