@@ -1,7 +1,8 @@
-"""The commands: serve, train, versta, regel, controleer, purge, onbegrepen."""
+"""The commands: serve, train, versta, regel, controleer, purge, wis, logboek, register, onbegrepen."""
 
 import argparse
 import asyncio
+import getpass
 import json
 import logging
 import os
@@ -31,12 +32,33 @@ def main(argv: list[str] | None = None) -> int:
     )
     controle.add_argument("map", type=Path)
     opdrachten.add_parser("purge", help="delete what is past its retention")
+    logboek = opdrachten.add_parser("logboek", help="the audit trail in Dutch: who did what when, without content")
+    logboek.add_argument("--dagen", type=int, help="of the last days alone")
+    logboek.add_argument("--over", help="about one id alone")
+    wis = opdrachten.add_parser("wis", help="wipe conversations by number: after a backup was put back")
+    wis.add_argument("nummers", nargs="+")
+    opdrachten.add_parser("register", help="what is kept, why and how long: for verwerkings- and algoritmeregister")
     opdrachten.add_parser("onbegrepen", help="the sentences that were not understood, most frequent first")
+    wie = opdrachten.add_parser("medewerker", help="accounts of people who work for the municipality")
+    doen = wie.add_subparsers(dest="doe", required=True)
+    maak = doen.add_parser("maak", help="a new account; the password is asked, or WMO_WACHTWOORD")
+    maak.add_argument("naam")
+    maak.add_argument("--rol", required=True, choices=["consulent", "raad", "beheerder"])
+    maak.add_argument("--zonder-wachtwoord", action="store_true", help="for a trusted proxy (WMO_OIDC_KOP) alone")
+    for naam, uitleg in (("wachtwoord", "a new password; ends every session"), ("blokkeer", "closes the account")):
+        doen.add_parser(naam, help=uitleg).add_argument("naam")
+    doen.add_parser("lijst", help="every account with its role")
     gekozen = lezer.parse_args(argv)
+    if gekozen.opdracht == "medewerker":
+        return _medewerker(gekozen)
     if gekozen.opdracht == "regel":
         return _regel(gekozen.naam, gekozen.in_woorden)
     if gekozen.opdracht == "controleer":
         return _controleer(gekozen.map)
+    if gekozen.opdracht == "wis":
+        return _wis(gekozen.nummers)
+    if gekozen.opdracht == "logboek":
+        return _logboek(gekozen.dagen, gekozen.over)
     return _OPDRACHTEN[gekozen.opdracht]()
 
 
@@ -86,16 +108,95 @@ def _controleer(map: Path) -> int:
 def _purge() -> int:
     from bot.gesprek.diensten import vandaag_in_nederland
     from bot.gesprek.instellingen import uit_omgeving
-    from bot.opslag import Gesprekken, Onbegrepen, open_databank, werk_bij
+    from bot.opslag import open_databank, werk_bij
+    from bot.opslag.bewaring import ruim_op
 
     instellingen = uit_omgeving()
     engine = open_databank(instellingen.databank)
     werk_bij(engine)
-    aantal = Gesprekken(engine).ruim_op(instellingen.bewaardagen)
-    print(f"{aantal} conversations deleted (no activity for {instellingen.bewaardagen} days)")
-    zinnen = Onbegrepen(engine).ruim_op(vandaag_in_nederland(), instellingen.onbegrepen_dagen)
-    print(f"{zinnen} sentences that were not understood deleted (older than {instellingen.onbegrepen_dagen} days)")
+    weg, dagen = ruim_op(engine, instellingen.termijnen, vandaag_in_nederland()), instellingen.termijnen
+    print(f"{weg.gesprekken} conversations deleted (no activity for {dagen.gesprek} days)")
+    print(f"{weg.adviezen} advices deleted (no activity for {dagen.gesprek} days)")
+    print(f"{weg.uitnodigingen} invitations deleted (ended {dagen.uitnodiging} days ago)")
+    print(f"{weg.bezorgingen} deliveries deleted (over for {dagen.deling} days)")
+    print(f"{weg.logregels} lines of the audit trail deleted (older than {dagen.logboek} days)")
+    print(f"{weg.zinnen} sentences that were not understood deleted (older than {dagen.onbegrepen} days)")
     return 0
+
+
+def _logboek(dagen: int | None, over: str | None) -> int:
+    from bot.bezorging import laad_teksten
+    from bot.gesprek.instellingen import uit_omgeving
+    from bot.gesprek.logboekteksten import in_woorden
+    from bot.opslag import open_databank, werk_bij
+    from bot.opslag.logboek import Logboek
+
+    instellingen = uit_omgeving()
+    engine = open_databank(instellingen.databank)
+    werk_bij(engine)
+    teksten = laad_teksten(instellingen.wortel / "data" / "dialogen")
+    for regel in in_woorden(Logboek(engine).regels(dagen, over), teksten):
+        print(regel)
+    return 0
+
+
+def _wis(nummers: list[str]) -> int:
+    from bot.gesprek.instellingen import uit_omgeving
+    from bot.opslag import Delen, open_databank, werk_bij
+
+    engine = open_databank(uit_omgeving().databank)
+    werk_bij(engine)
+    weg = [Delen(engine).wis(nummer) for nummer in nummers]
+    print(f"{sum(bool(geteld) for geteld, _ in weg)} of {len(weg)} conversations were there and are wiped")
+    return 0
+
+
+def _register() -> int:
+    from bot.gesprek.instellingen import uit_omgeving
+    from bot.gesprek.register import registertekst
+
+    print(registertekst(uit_omgeving()))
+    return 0
+
+
+def _medewerker(gekozen: argparse.Namespace) -> int:
+    from bot.gesprek.instellingen import uit_omgeving
+    from bot.opslag import Medewerkers, Naambezet, open_databank, werk_bij
+
+    engine = open_databank(uit_omgeving().databank)
+    werk_bij(engine)
+    accounts = Medewerkers(engine)
+    try:
+        if gekozen.doe == "lijst":
+            for wie in accounts.lijst():
+                print(f"{wie.naam}  {wie.rol}{'  blocked' if wie.geblokkeerd else ''}")
+        elif gekozen.doe == "maak":
+            wachtwoord = None if gekozen.zonder_wachtwoord else _wachtwoord()
+            wie = accounts.maak(gekozen.naam, gekozen.rol, wachtwoord)
+            print(f"account {wie.naam} made: {wie.rol}")
+        elif gekozen.doe == "wachtwoord":
+            accounts.zet_wachtwoord(gekozen.naam, _wachtwoord())
+            print("password changed; every session of this account ended")
+        else:
+            accounts.blokkeer(gekozen.naam)
+            print("account blocked; every session of it ended")
+    except Naambezet as fout:
+        print(f"there is an account {fout} already: choose another name", file=sys.stderr)
+        return 1
+    except (LookupError, ValueError) as fout:
+        print(fout, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _wachtwoord() -> str:
+    """From WMO_WACHTWOORD, else asked twice on the terminal. Raises ValueError."""
+    if gegeven := os.environ.get("WMO_WACHTWOORD"):
+        return gegeven
+    eerst = getpass.getpass("Password: ")
+    if eerst != getpass.getpass("Again: "):
+        raise ValueError("the two passwords differ: nothing changed")
+    return eerst
 
 
 def _onbegrepen() -> int:
@@ -118,6 +219,7 @@ _OPDRACHTEN: dict[str, Callable[[], int]] = {
     "versta": _versta,
     "purge": _purge,
     "onbegrepen": _onbegrepen,
+    "register": _register,
 }
 
 if __name__ == "__main__":

@@ -18,7 +18,8 @@ from bot.gesprek.taal import Talen, talen
 from bot.gesprek.teksten import Algemeen, Begrip, Begrippen, Bronnen, Trefwoorden
 from bot.gesprek.veiligheid import Veiligheid
 from bot.kennis import Onderwerp, laad_kennis
-from bot.opslag import Adviezen, Gesprekken, Onbegrepen, open_databank
+from bot.opslag import Adviezen, Gesprekken, open_databank
+from bot.opslag.bewaring import Opgeruimd, ruim_op
 from bot.plan import Plandialoog, Planteksten, Termijn
 from bot.regels import REGELS, Afloop, Gemeente, bereken
 from bot.vragen.bestand import Verwijzingen, lees_bestand
@@ -81,12 +82,9 @@ class Diensten(Struct, frozen=True):
             return dialoog in self.dialogen
         return doel in self.kennis or doel in self.algemeen.labels
 
-    def ruim_op(self) -> tuple[int, int]:
-        """Deletes what is past its retention; returns how many conversations and how many sentences."""
-        plek = self.instellingen
-        zinnen = Onbegrepen(self.gesprekken.engine).ruim_op(self.vandaag(), plek.onbegrepen_dagen)
-        self.adviezen.ruim_op(plek.bewaardagen)
-        return self.gesprekken.ruim_op(plek.bewaardagen), zinnen
+    def ruim_op(self) -> Opgeruimd:
+        """Deletes what is past its retention; returns how many of what."""
+        return ruim_op(self.gesprekken.engine, self.instellingen.termijnen, self.vandaag())
 
     def mag_voorstellen(self, doel: str, rol: str) -> bool:
         """Whether the bot may ask if this was meant: it exists, and it is not a citizen's choice for a raad."""

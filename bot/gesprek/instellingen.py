@@ -5,7 +5,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from bot.bezorging import Bezorginstellingen
+from bot.bezorging.instellingen import uit_omgeving as bezorging_uit_omgeving
 from bot.opslag import STANDAARD_URL
+from bot.opslag.bewaring import Termijnen
 
 WORTEL = Path(__file__).resolve().parent.parent.parent
 
@@ -14,7 +17,8 @@ class Instellingen(Struct, frozen=True):
     """`wortel` is the checkout, `gemeenten` the folder with a folder for each municipality.
 
     `limiet` are the messages a second that one conversation may keep up; `achter_https` makes the cookie secure.
-    `onbegrepen` keeps masked sentences that were not understood, for `onbegrepen_dagen` days.
+    `onbegrepen` keeps masked sentences that were not understood, for `onbegrepen_dagen` days. `bewaardagen` are those
+    of conversations. `metrieken_poort` 0 is no metrics.
     """
 
     wortel: Path = WORTEL
@@ -25,10 +29,30 @@ class Instellingen(Struct, frozen=True):
     poort: int = 8080
     gemeente: str = "het_hogeland"
     bewaardagen: int = 30
+    bewaardagen_deling: int = 30
+    bewaardagen_uitnodiging: int = 30
+    bewaardagen_logboek: int = 365
     limiet: float = 10.0
     achter_https: bool = False
     onbegrepen: bool = False
     onbegrepen_dagen: int = 30
+    oidc_kop: str = ""
+    oidc_proxy: frozenset[str] = frozenset()
+    proxies: frozenset[str] = frozenset()
+    bezorging: Bezorginstellingen = Bezorginstellingen()
+    metrieken_host: str = "127.0.0.1"
+    metrieken_poort: int = 0
+
+    @property
+    def termijnen(self) -> Termijnen:
+        """How many days what is kept."""
+        return Termijnen(
+            gesprek=self.bewaardagen,
+            deling=self.bewaardagen_deling,
+            uitnodiging=self.bewaardagen_uitnodiging,
+            logboek=self.bewaardagen_logboek,
+            onbegrepen=self.onbegrepen_dagen,
+        )
 
 
 def uit_omgeving() -> Instellingen:
@@ -41,6 +65,13 @@ def uit_omgeving() -> Instellingen:
         except ValueError:
             raise ValueError(f"{naam}={waarde!r} is not a number: correct it or unset it") from None
 
+    def dagen(soort: str, standaard: int) -> int:
+        naam = f"WMO_BEWAARDAGEN_{soort}"
+        aantal = float(getal(naam, standaard))
+        if not aantal.is_integer() or aantal < 1:
+            raise ValueError(f"{naam}={os.environ[naam]!r} must be a whole number of days, 1 at least")
+        return int(aantal)
+
     databank = os.environ.get("WMO_DATABASE_URL") or f"sqlite:///{WORTEL / 'var' / 'wmo.db'}"
     return Instellingen(
         gemeenten=Path(os.environ.get("WMO_GEMEENTEN") or WORTEL / "gemeenten"),
@@ -49,9 +80,18 @@ def uit_omgeving() -> Instellingen:
         host=os.environ.get("WMO_HOST", "127.0.0.1"),
         poort=int(getal("WMO_PORT", 8080)),
         gemeente=os.environ.get("WMO_GEMEENTE", "het_hogeland"),
-        bewaardagen=int(getal("WMO_BEWAARDAGEN", 30)),
+        bewaardagen=dagen("GESPREK", int(getal("WMO_BEWAARDAGEN", 30))),
+        bewaardagen_deling=dagen("DELING", 30),
+        bewaardagen_uitnodiging=dagen("UITNODIGING", 30),
+        bewaardagen_logboek=dagen("LOGBOEK", 365),
         limiet=getal("WMO_LIMIET", 10.0),
         achter_https=os.environ.get("WMO_HTTPS", "") == "1",
         onbegrepen=os.environ.get("WMO_ONBEGREPEN", "") == "1",
         onbegrepen_dagen=int(getal("WMO_ONBEGREPEN_DAGEN", 30)),
+        oidc_kop=os.environ.get("WMO_OIDC_KOP", ""),
+        oidc_proxy=frozenset(os.environ.get("WMO_OIDC_PROXY", "").replace(",", " ").split()),
+        proxies=frozenset(os.environ.get("WMO_PROXY", "").replace(",", " ").split()),
+        bezorging=bezorging_uit_omgeving(os.environ),
+        metrieken_host=os.environ.get("WMO_METRIEKEN_HOST", "127.0.0.1"),
+        metrieken_poort=int(getal("WMO_METRIEKEN_PORT", 0)),
     )

@@ -2,23 +2,36 @@
 
 from bot.opslag.adviezen import Adviezen, Besluit, Ingehaald, Lid, LinkOngeldig, Raadstuk, Werkblad, meningen_in
 from bot.opslag.databank import STANDAARD_URL, open_databank, werk_bij
+from bot.opslag.delen import Delen, Deling, NietTeDelen
 from bot.opslag.gesprekken import Bericht, Botsing, Gesprek, Gesprekken, Ontvangen
+from bot.opslag.medewerkers import ROLLEN, Medewerker, Medewerkers, Naambezet, Wacht
 from bot.opslag.onbegrepen import Onbegrepen, Zin
+from bot.opslag.uitnodigingen import Uitnodiging, Uitnodigingen
 
 __all__ = [
+    "ROLLEN",
     "STANDAARD_URL",
     "Adviezen",
     "Bericht",
     "Besluit",
     "Botsing",
+    "Delen",
+    "Deling",
     "Gesprek",
     "Gesprekken",
     "Ingehaald",
     "Lid",
     "LinkOngeldig",
+    "Medewerker",
+    "Medewerkers",
+    "Naambezet",
+    "NietTeDelen",
     "Onbegrepen",
     "Ontvangen",
     "Raadstuk",
+    "Uitnodiging",
+    "Uitnodigingen",
+    "Wacht",
     "Werkblad",
     "Zin",
     "meningen_in",

@@ -15,6 +15,7 @@ from sqlalchemy.engine import Connection, Engine, Row
 from sqlalchemy.exc import IntegrityError
 
 from bot.opslag import adviezen as samen
+from bot.opslag import uitbak
 from bot.opslag.tabellen import berichten, gebeurtenissen, gesprekken, herhalingen, standen
 from bot.vragen import Stand
 
@@ -273,6 +274,7 @@ class Gesprekken:
         """Deletes the conversation and everything under it."""
         with self.engine.begin() as db:
             samen.wis_lid(db, id)
+            uitbak.trek_in_van_gesprek(db, id)
             db.execute(delete(gesprekken).where(gesprekken.c.id == id))
         self._ruim_logboek()
 

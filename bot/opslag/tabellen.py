@@ -155,3 +155,122 @@ raadstukken = Table(
     Column("passages", Text, nullable=False),
     Column("toegevoegd", DateTime, nullable=False),
 )
+
+# No content and no link to a row that is wiped: a withdrawal is told after the plan itself is gone.
+uitbak = Table(
+    "uitbak",
+    metadata,
+    Column("referentie", String(36), primary_key=True),
+    Column("deling_id", String(36), nullable=False),
+    Column("gebeurtenis", String(20), nullable=False),
+    Column("kenmerk", String(36), nullable=False),
+    Column("stand", String(20), nullable=False),
+    Column("pogingen", Integer, nullable=False),
+    Column("gemaakt", DateTime, nullable=False),
+    Column("volgende", DateTime, nullable=False),
+    Column("geclaimd_door", String(36)),
+    Column("geclaimd_tot", DateTime),
+    Column("bijgewerkt", DateTime, nullable=False),
+    Column("fout", String(40)),
+    UniqueConstraint("kenmerk", "gebeurtenis"),
+    Index("ix_uitbak_stand", "stand", "volgende"),
+    Index("ix_uitbak_deling", "deling_id"),
+)
+
+# Lines are added and, past their retention, deleted; the database refuses to change one.
+logboek = Table(
+    "logboek",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("tijdstip", DateTime, nullable=False),
+    Column("wie", String(80), nullable=False),
+    Column("wat", String(40), nullable=False),
+    Column("waarover", String(80), nullable=False),
+    Index("ix_logboek_waarover", "waarover"),
+    Index("ix_logboek_tijdstip", "tijdstip"),
+)
+
+
+# Who works for the municipality. Sessions and tries are kept as hashes only.
+medewerkers = Table(
+    "medewerkers",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("naam", String(60), nullable=False, unique=True),
+    Column("rol", String(12), nullable=False),
+    Column("wachtwoord", String(200)),
+    Column("geblokkeerd", Boolean, nullable=False),
+    Column("gemaakt", DateTime, nullable=False),
+)
+
+medewerkersessies = Table(
+    "medewerkersessies",
+    metadata,
+    Column("sessie", String(64), primary_key=True),
+    Column("medewerker_id", String(36), ForeignKey("medewerkers.id", ondelete="CASCADE"), nullable=False),
+    Column("begonnen", DateTime, nullable=False),
+    Column("laatst", DateTime, nullable=False),
+)
+
+pogingen = Table(
+    "pogingen",
+    metadata,
+    Column("sleutel", String(64), primary_key=True),
+    Column("aantal", Integer, nullable=False),
+    Column("laatst", DateTime, nullable=False),
+)
+
+# Made at the first use: what page tokens are signed with, and the salt of codes of words.
+geheimen = Table(
+    "geheimen",
+    metadata,
+    Column("naam", String(20), primary_key=True),
+    Column("waarde", String(64), nullable=False),
+)
+
+uitnodigingen = Table(
+    "uitnodigingen",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("medewerker_id", String(36), ForeignKey("medewerkers.id", ondelete="CASCADE"), nullable=False),
+    Column("dialoog", String(40), nullable=False),
+    Column("kenmerk", String(40), nullable=False),
+    Column("melding", Date),
+    Column("tot", Date, nullable=False),
+    Column("gemaakt", DateTime, nullable=False),
+    Column("geopend", DateTime),
+    Column("ingetrokken", DateTime),
+    Column("link", String(64), nullable=False, unique=True),
+    Column("woorden", String(64), nullable=False, unique=True),
+    Column("gesprek_id", String(36), ForeignKey("gesprekken.id", ondelete="SET NULL"), unique=True),
+)
+
+# The plan as it was when the citizen shared it: it goes with the conversation, and with the invitation.
+gedeelde_plannen = Table(
+    "gedeelde_plannen",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("gesprek_id", String(36), ForeignKey("gesprekken.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("uitnodiging_id", String(36), ForeignKey("uitnodigingen.id", ondelete="CASCADE"), nullable=False),
+    Column("inhoud", Text, nullable=False),
+    Column("gedeeld", DateTime, nullable=False),
+    Column("tot", Date, nullable=False),
+)
+
+deellogboek = Table(
+    "deellogboek",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    _gesprek(),
+    Column("wie", String(60), nullable=False),
+    Column("wat", String(20), nullable=False),
+    Column("wanneer", DateTime, nullable=False),
+)
+
+hervattingen = Table(
+    "hervattingen",
+    metadata,
+    Column("sleutel", String(64), primary_key=True),
+    _gesprek(),
+    Column("tot", DateTime, nullable=False),
+)

@@ -11,6 +11,11 @@ from bot.gesprek.diensten import Diensten
 from bot.gesprek.host import Gesprekshost
 from bot.web import (
     api,
+    consulent,
+    consulent_plan,
+    delen,
+    delen_uitnodiging,
+    delen_verder,
     paginas,
     problemen,
     raad,
@@ -23,9 +28,23 @@ from bot.web import (
     regels_api,
 )
 from bot.web.beveiliging import Sessiekoek, Snelheidslimiet, eigen_herkomst, koppen
+from bot.web.bezorger import bezorg
+from bot.web.consulent_basis import bewaak
+from bot.web.consulent_koek import Medewerkerkoek
+from bot.web.metrieken import Metrieken
 from bot.web.paginas import STATISCH
 from bot.web.raad_lezen import Leesplekken
-from bot.web.sleutels import BEGINLIMIET, HOST, KOEK, LEESPLEKKEN, LIMIET, PDFLIMIET
+from bot.web.sleutels import (
+    BEGINLIMIET,
+    HOST,
+    KOEK,
+    LEESPLEKKEN,
+    LIMIET,
+    LINKLIMIET,
+    MEDEWERKERKOEK,
+    METRIEKEN,
+    PDFLIMIET,
+)
 
 if TYPE_CHECKING:
     from bot.gesprek.motor import Motor
@@ -34,26 +53,35 @@ UUR = 3600
 GROOTSTE_VERZOEK = 64 * 1024
 BEGIN_PER_SECONDE, BEGIN_RUIMTE = 5.0, 200
 PDF_PER_SECONDE, PDF_RUIMTE = 0.2, 8
+LINK_PER_SECONDE, LINK_RUIMTE = 0.5, 30
 
 
 def maak_app(diensten: Diensten, motor: "Motor") -> web.Application:
     """The application. `motor` is started and stopped by the caller; until it is, /readyz says 503."""
     instellingen = diensten.instellingen
+    metrieken = Metrieken(diensten.gesprekken.engine)
     app = web.Application(
-        middlewares=[koppen, problemen.middleware(paginas.foutpagina), eigen_herkomst],
+        middlewares=[metrieken.meet, koppen, problemen.middleware(paginas.foutpagina), eigen_herkomst, bewaak],
         client_max_size=GROOTSTE_VERZOEK,
     )
     app[HOST] = Gesprekshost(diensten, motor)
+    app[METRIEKEN] = metrieken
     app[KOEK] = Sessiekoek(instellingen.achter_https, instellingen.bewaardagen)
     app[LIMIET] = Snelheidslimiet(instellingen.limiet, ruimte=int(instellingen.limiet * 6))
     app[PDFLIMIET] = Snelheidslimiet(PDF_PER_SECONDE, PDF_RUIMTE)
     app[BEGINLIMIET] = Snelheidslimiet(BEGIN_PER_SECONDE, BEGIN_RUIMTE)
     app[LEESPLEKKEN] = Leesplekken()
+    app[MEDEWERKERKOEK] = Medewerkerkoek(instellingen.achter_https)
+    app[LINKLIMIET] = Snelheidslimiet(LINK_PER_SECONDE, LINK_RUIMTE)
     app.add_routes([*api.routes, *regels_api.routes, *paginas.routes])
     for deel in (raad, raad_punten, raad_brief, raad_stukken, raad_uitvoer, raad_sessie, raad_api):
         app.add_routes(deel.routes)
+    for deel in (consulent, consulent_plan, delen, delen_uitnodiging, delen_verder):
+        app.add_routes(deel.routes)
     app.router.add_static("/static/", STATISCH)
-    app.cleanup_ctx.append(_opruimer)
+    app.cleanup_ctx.extend([_opruimer, bezorg])
+    if instellingen.metrieken_poort:
+        app.cleanup_ctx.append(metrieken.luister(instellingen.metrieken_host, instellingen.metrieken_poort))
     return app
 
 

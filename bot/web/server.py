@@ -14,6 +14,7 @@ from bot.gesprek.diensten import diensten
 from bot.opslag import werk_bij
 from bot.regels import Afloop
 from bot.vragen.bestand import Bestandsfout
+from bot.web import logregels
 from bot.web.app import maak_app
 
 log = logging.getLogger(__name__)
@@ -21,7 +22,7 @@ log = logging.getLogger(__name__)
 
 def serveer() -> int:
     """Runs until it is stopped. Returns 1, with the reason on stderr, when something is not right at the start."""
-    stel_logboek_in()
+    logregels.stel_in()
     try:
         controleer_weasyprint()
         services = diensten()
@@ -62,10 +63,3 @@ def meld_afloop(aflopend: Iterable[Afloop]) -> None:
         volgende = afloop.volgende_vanaf
         vervolg = f"the next one holds from {volgende}" if volgende else "there is no next one"
         log.warning("the version of rule %s ends on %s; %s", afloop.regel, afloop.geldig_tot, vervolg)
-
-
-def stel_logboek_in() -> None:
-    """Our own lines only: Rasa's can hold what somebody typed."""
-    logging.basicConfig(level=logging.CRITICAL, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    for naam in ("bot", "actions"):
-        logging.getLogger(naam).setLevel(logging.INFO)

@@ -1,0 +1,151 @@
+"""The consulent's invitation: what may be in it, its code of words, and the conversation that begins with it."""
+
+import asyncio
+import re
+import secrets
+from datetime import date, timedelta
+from functools import cache
+
+from msgspec import Struct
+
+from bot.gesprek.bericht import opdracht
+from bot.gesprek.diensten import Diensten
+from bot.gesprek.host import Gesprekshost, Onbeschikbaar
+from bot.gesprek.instellingen import WORTEL
+from bot.gesprek.invoer import is_bsn, schoon
+from bot.opslag import Bericht, Uitnodiging, Uitnodigingen
+from bot.vragen import Stand
+from bot.vragen.bestand import lees_bestand
+from bot.vragen.datums import MAANDEN
+from bot.vragen.woorden import plat
+
+DAGEN_GELDIG, MEESTE_DAGEN = 14, 92
+LANGSTE_KENMERK = 40
+WOORDEN_IN_CODE = 4
+PLAN = "persoonlijk_plan"
+_TUSSEN = r"(?:van|de|der|den|het|ten|ter|te|la|le|el|al|’t|'t|op|in)"
+_NAAM = re.compile(
+    rf"\b[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s+{_TUSSEN})*[\s,]+[A-ZÀ-Þ][a-zß-ÿ'’-]+|\b(?:[A-Z]\.\s*)+(?:{_TUSSEN}\s+)*[A-ZÀ-Þ][a-z]"
+)
+_DAG = re.compile(
+    rf"(?<!\d)(?:\d{{1,2}}[-/. ]\d{{1,2}}[-/. ](?:\d{{4}}|\d{{2}})|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}|"
+    rf"[0-3]\d[01]\d(?:19|20)\d\d|(?:19|20)\d\d[01]\d[0-3]\d)(?!\d)|"
+    rf"\b\d{{1,2}}[ -]?(?:{'|'.join(MAANDEN)}|jan|feb|mrt|apr|jun|jul|aug|sep|sept|okt|nov|dec)\b",
+    re.IGNORECASE,
+)
+_TELEFOON = re.compile(r"(?<!\d)(?:\+31|0031|0)[\s-]?[1-9](?:[\s-]?\d){8}(?!\d)")
+_NEGEN = re.compile(r"(?<!\d)(?=((?:\d[\s./\-]{0,3}){8}\d)(?!\d))")
+
+
+class Kenmerkfout(ValueError):
+    """A reference that could tell whose it is; the message is the key of the text that says so."""
+
+
+class _Woorden(Struct, frozen=True, forbid_unknown_fields=True):
+    woorden: str
+
+
+@cache
+def teksten() -> dict[str, dict[str, str]]:
+    """`data/dialogen/consulent.yaml`: every text of the pages, by page. Raises Bestandsfout."""
+    return lees_bestand(WORTEL / "data" / "dialogen" / "consulent.yaml", dict[str, dict[str, str]])
+
+
+@cache
+def codewoorden() -> tuple[str, ...]:
+    """The words that codes are made of: `data/codewoorden.yaml`."""
+    return tuple(lees_bestand(WORTEL / "data" / "codewoorden.yaml", _Woorden).woorden.split())
+
+
+def nieuwe_code() -> str:
+    """Four words, some 44 bits, with spaces between."""
+    return " ".join(secrets.choice(codewoorden()) for _ in range(WOORDEN_IN_CODE))
+
+
+def lees_code(getypt: str) -> str:
+    """A code as it was made, whatever capitals, commas or hyphens were typed."""
+    return " ".join(re.findall(r"[a-z]+", plat(getypt[:200])))
+
+
+def lees_kenmerk(getypt: str) -> str:
+    """A reference of the consulent's own. Raises Kenmerkfout for what could be of a person."""
+    kenmerk = " ".join(schoon(getypt).split())
+    if len(kenmerk) > LANGSTE_KENMERK:
+        raise Kenmerkfout("kenmerk_lang")
+    if any(is_bsn(re.sub(r"\D", "", m[1])) for m in _NEGEN.finditer(kenmerk)):
+        raise Kenmerkfout("kenmerk_bsn")
+    if "@" in kenmerk:
+        raise Kenmerkfout("kenmerk_mail")
+    if _TELEFOON.search(kenmerk):
+        raise Kenmerkfout("kenmerk_telefoon")
+    if _DAG.search(kenmerk):
+        raise Kenmerkfout("kenmerk_datum")
+    if _NAAM.search(kenmerk):
+        raise Kenmerkfout("kenmerk_naam")
+    return kenmerk
+
+
+def standaard_tot(vandaag: date) -> date:
+    """Until when an invitation works where the consulent chooses nothing."""
+    return vandaag + timedelta(days=DAGEN_GELDIG)
+
+
+def mag_tot(dag: date, vandaag: date) -> bool:
+    """Whether an invitation may work until this day."""
+    return vandaag <= dag <= vandaag + timedelta(days=MEESTE_DAGEN)
+
+
+def keuzes(diensten: Diensten) -> dict[str, str]:
+    """The dialogues that an invitation can begin with, by name with what people know them by."""
+    namen = [PLAN, *diensten.rekendialogen]
+    return {naam: diensten.algemeen.labels[f"start_{naam}"] for naam in namen}
+
+
+def op_tijd(diensten: Diensten, melding: date | None) -> str:
+    """Until which day the plan is in time, in a sentence; empty where no melding is known or no rule holds."""
+    if melding is None:
+        return ""
+    stand = Stand(antwoorden={"melding": melding.isoformat()})
+    vraag = next(v for v in diensten.plan.route({}) if v.id == "melding")
+    return " ".join(diensten.plan.na_antwoord(stand, vraag))
+
+
+async def begin(host: Gesprekshost, opslag: Uitnodigingen, uitnodiging: Uitnodiging) -> str | None:
+    """The conversation of an invitation at its dialogue; the session token, or None when somebody else was first.
+
+    What cannot be answered now is answered later: the conversation is there, with the choice to begin.
+    """
+    diensten, t = host.diensten, teksten()["begin"]
+    keuze = secrets.token_urlsafe(9)
+    knop = {
+        "id": keuze,
+        "label": keuzes(diensten)[uitnodiging.dialoog],
+        "opdracht": opdracht(f"start_{uitnodiging.dialoog}"),
+    }
+    groet = [
+        t["groet"].format(gemeente=diensten.contact.gemeente.naam),
+        op_tijd(diensten, uitnodiging.melding),
+        t["van_u"],
+    ]
+    *eerst, laatst = [zin for zin in groet if zin]
+    berichten = [*(Bericht("bot", zin) for zin in eerst), Bericht("bot", laatst, keuzes=[knop])]
+    gesprekken = diensten.gesprekken
+    id, token = await asyncio.to_thread(gesprekken.begin, "inwoner", diensten.gemeente.naam, berichten)
+    if not await asyncio.to_thread(opslag.koppel, uitnodiging.id, id, diensten.vandaag()):
+        await asyncio.to_thread(gesprekken.wis, id)
+        return None
+    try:
+        await host.beurt(id, keuze=keuze)
+    except Onbeschikbaar:
+        return token
+    if uitnodiging.melding and uitnodiging.dialoog == PLAN:
+        await asyncio.to_thread(_vul_melding_in, diensten, id, uitnodiging.melding)
+    return token
+
+
+def _vul_melding_in(diensten: Diensten, id: str, melding: date) -> None:
+    """The day of the melding is known: it is not asked again, and can be changed like any answer."""
+    gesprek = diensten.gesprekken.laad(id)
+    if gesprek is not None and PLAN in gesprek.standen:
+        gesprek.standen[PLAN].antwoorden["melding"] = melding.isoformat()
+        diensten.gesprekken.bewaar_standen(gesprek, [PLAN])

@@ -1,0 +1,253 @@
+"""What a citizen does with a conversation: share the plan, take it back, go on elsewhere, see all of it go.
+
+Every method is one transaction. A reading that cannot be written down is no reading.
+"""
+
+import hmac
+import json
+import secrets
+import uuid
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import Table, delete, func, insert, select, update
+from sqlalchemy.engine import Connection, Engine
+
+from bot.opslag import uitbak
+from bot.opslag.gesprekken import Bericht, Gesprekken
+from bot.opslag.logboek import schrijf
+from bot.opslag.medewerkers import nu
+from bot.opslag.tabellen import (
+    deellogboek,
+    gedeelde_plannen,
+    gesprekken,
+    hervattingen,
+    metadata,
+    standen,
+    uitnodigingen,
+)
+from bot.opslag.uitnodigingen import lees_een, merk, woordmerk
+
+CODE_GELDIG, LINK_GELDIG = timedelta(minutes=15), timedelta(days=7)
+INWONER = "u"
+
+
+class NietTeDelen(LookupError):
+    """This conversation has no invitation that still works: there is nobody to share with."""
+
+
+class Deling(Struct, frozen=True):
+    """A shared plan: `inhoud` is the snapshot, as JSON-ready values."""
+
+    id: str
+    gesprek_id: str
+    uitnodiging_id: str
+    inhoud: dict[str, Any]
+    gedeeld: datetime
+    tot: date
+
+
+class Logregel(Struct, frozen=True):
+    """Who did what with the shared plan, when (UTC)."""
+
+    wie: str
+    wat: str
+    wanneer: datetime
+
+
+_DELING = (
+    gedeelde_plannen.c.id, gedeelde_plannen.c.gesprek_id, gedeelde_plannen.c.uitnodiging_id,
+    gedeelde_plannen.c.inhoud, gedeelde_plannen.c.gedeeld, gedeelde_plannen.c.tot,
+)  # fmt: skip
+
+
+def _lees(db: Connection, *voorwaarden: Any) -> Deling | None:
+    rij = db.execute(select(*_DELING).where(*voorwaarden)).one_or_none()
+    return (
+        Deling(rij.id, rij.gesprek_id, rij.uitnodiging_id, json.loads(rij.inhoud), rij.gedeeld, rij.tot)
+        if rij
+        else None
+    )
+
+
+class Delen:
+    """The repository."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    # -- sharing -----------------------------------------------------------------------------------
+
+    def deel(self, gesprek_id: str, inhoud: dict[str, Any], tot: date, vandaag: date, *, bezorgen: bool = False) -> str:
+        """Shares the plan as it is now, in the place of what was shared before; returns the id. Raises NietTeDelen.
+
+        `bezorgen` puts it in the outbox, in the same transaction.
+        """
+        with self.engine.begin() as db:
+            uitnodiging = lees_een(db, uitnodigingen.c.gesprek_id == gesprek_id)
+            if uitnodiging is None or uitnodiging.ingetrokken or uitnodiging.tot < vandaag:
+                raise NietTeDelen
+            uitbak.trek_in_van_gesprek(db, gesprek_id)
+            db.execute(delete(gedeelde_plannen).where(gedeelde_plannen.c.gesprek_id == gesprek_id))
+            id = str(uuid.uuid4())
+            db.execute(
+                insert(gedeelde_plannen).values(
+                    id=id, gesprek_id=gesprek_id, uitnodiging_id=uitnodiging.id, inhoud=json.dumps(inhoud),
+                    gedeeld=nu(), tot=tot,
+                )
+            )  # fmt: skip
+            _noteer(db, gesprek_id, INWONER, "gedeeld")
+            schrijf(db, "inwoner", "plan_gedeeld", id)
+            if bezorgen:
+                uitbak.leg_klaar(db, id)
+        self._ruim_logboek()
+        return id
+
+    def gedeeld(self, gesprek_id: str, vandaag: date) -> Deling | None:
+        """What this conversation shares now, or None."""
+        with self.engine.connect() as db:
+            return _lees(db, gedeelde_plannen.c.gesprek_id == gesprek_id, gedeelde_plannen.c.tot >= vandaag)
+
+    def met_id(self, id: str, vandaag: date) -> Deling | None:
+        """A shared plan by its own id, for the delivery; None when it is no longer shared."""
+        with self.engine.connect() as db:
+            return _lees(db, gedeelde_plannen.c.id == id, gedeelde_plannen.c.tot >= vandaag)
+
+    def neem_terug(self, gesprek_id: str) -> bool:
+        """The consulent no longer sees the plan; who read it stays known to the citizen.
+
+        Whether it may have left the outbox already.
+        """
+        with self.engine.begin() as db:
+            deling = _lees(db, gedeelde_plannen.c.gesprek_id == gesprek_id)
+            if deling is None:
+                return False
+            vertrokken = uitbak.trek_in(db, deling.id)
+            db.execute(delete(gedeelde_plannen).where(gedeelde_plannen.c.gesprek_id == gesprek_id))
+            _noteer(db, gesprek_id, INWONER, "teruggenomen")
+            schrijf(db, "inwoner", "plan_teruggenomen", deling.id)
+        self._ruim_logboek()
+        return vertrokken
+
+    def lees(self, medewerker_id: str, naam: str, uitnodiging_id: str, wat: str, vandaag: date) -> Deling | None:
+        """The shared plan of an own invitation, written down for the citizen; None when there is none (any more)."""
+        with self.engine.begin() as db:
+            uitnodiging = lees_een(
+                db, uitnodigingen.c.id == uitnodiging_id, uitnodigingen.c.medewerker_id == medewerker_id
+            )
+            if uitnodiging is None:
+                return None
+            deling = _lees(db, gedeelde_plannen.c.uitnodiging_id == uitnodiging_id, gedeelde_plannen.c.tot >= vandaag)
+            if deling is not None:
+                _noteer(db, deling.gesprek_id, naam, wat)
+                schrijf(db, f"medewerker:{medewerker_id}", "plan_gelezen", deling.id)
+        return deling
+
+    def bezorgingen(self, deling_id: str) -> list[uitbak.Bezorging]:
+        """What happened to the deliveries of a shared plan, oldest first."""
+        with self.engine.connect() as db:
+            return uitbak.van_deling(db, deling_id)
+
+    def logboek(self, gesprek_id: str) -> list[Logregel]:
+        """Everything that happened with the shared plan, newest first."""
+        with self.engine.connect() as db:
+            rijen = db.execute(
+                select(deellogboek.c.wie, deellogboek.c.wat, deellogboek.c.wanneer)
+                .where(deellogboek.c.gesprek_id == gesprek_id)
+                .order_by(deellogboek.c.id.desc())
+            ).all()
+        return [Logregel(*rij) for rij in rijen]
+
+    # -- going on elsewhere ------------------------------------------------------------------------
+
+    def hervatlink(self, gesprek_id: str) -> str:
+        """The token (256 bits) of a link with which this conversation goes on elsewhere: once, within a week."""
+        token = secrets.token_urlsafe(32)
+        with self.engine.begin() as db:
+            _zet_hervatting(db, gesprek_id, merk(token), LINK_GELDIG)
+        return token
+
+    def hervatcode(self, gesprek_id: str, woorden: str) -> None:
+        """The same with a code of words: once, within a quarter of an hour."""
+        with self.engine.begin() as db:
+            _zet_hervatting(db, gesprek_id, woordmerk(db, woorden), CODE_GELDIG)
+
+    def te_hervatten(self, *, token: str = "", woorden: str = "") -> bool:
+        """Whether link or code would work now."""
+        with self.engine.begin() as db:
+            return _hervatting(db, merk(token) if token else woordmerk(db, woorden)) is not None
+
+    def hervat(self, *, token: str = "", woorden: str = "") -> tuple[str, str] | None:
+        """Goes on with a new session: the id and the session token. The session before it ends, and link and code."""
+        sessie = secrets.token_urlsafe(32)
+        with self.engine.begin() as db:
+            id = _hervatting(db, merk(token) if token else woordmerk(db, woorden))
+            if id is None or not db.execute(delete(hervattingen).where(hervattingen.c.gesprek_id == id)).rowcount:
+                return None
+            db.execute(update(gesprekken).where(gesprekken.c.id == id).values(sessie=merk(sessie), laatst=nu()))
+        return id, sessie
+
+    def herstel(self, gemeente: str, berichten: list[Bericht], inhoud: dict[str, str]) -> tuple[str, str]:
+        """A conversation from a file of the citizen; `inhoud` are the states of its dialogues as JSON."""
+        id, token = Gesprekken(self.engine).begin("inwoner", gemeente, berichten)
+        rijen = [{"gesprek_id": id, "dialoog": naam, "inhoud": stand} for naam, stand in inhoud.items()]
+        if rijen:
+            with self.engine.begin() as db:
+                db.execute(insert(standen), rijen)
+        return id, token
+
+    # -- what is kept, and wiping ------------------------------------------------------------------
+
+    def telling(self, gesprek_id: str) -> dict[str, int]:
+        """How many rows each table holds of this conversation; tables without any are left out."""
+        with self.engine.connect() as db:
+            geteld = {t.name: _aantal(db, t, gesprek_id) for t in metadata.sorted_tables}
+        return {naam: aantal for naam, aantal in geteld.items() if aantal}
+
+    def wis(self, gesprek_id: str) -> tuple[dict[str, int], int]:
+        """Deletes everything of the conversation; what there was, and how much is left after looking again."""
+        voor = self.telling(gesprek_id)
+        Gesprekken(self.engine).wis(gesprek_id)
+        with self.engine.begin() as db:
+            schrijf(db, "inwoner", "gesprek_gewist", gesprek_id)
+        return voor, sum(self.telling(gesprek_id).values())
+
+    def ruim_op(self) -> int:
+        """Deletes links and codes that no longer work; returns how many."""
+        with self.engine.begin() as db:
+            return int(db.execute(delete(hervattingen).where(hervattingen.c.tot < nu())).rowcount)
+
+    def _ruim_logboek(self) -> None:
+        """SQLite keeps overwritten pages in its write-ahead log until a checkpoint."""
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.connect() as db:
+                db.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _noteer(db: Connection, gesprek_id: str, wie: str, wat: str) -> None:
+    db.execute(insert(deellogboek).values(gesprek_id=gesprek_id, wie=wie, wat=wat, wanneer=nu()))
+
+
+def _zet_hervatting(db: Connection, gesprek_id: str, sleutel: str, hoe_lang: timedelta) -> None:
+    """One at a time: the link or code before it stops working."""
+    db.execute(delete(hervattingen).where(hervattingen.c.gesprek_id == gesprek_id))
+    db.execute(insert(hervattingen).values(sleutel=sleutel, gesprek_id=gesprek_id, tot=nu() + hoe_lang))
+
+
+def _hervatting(db: Connection, sleutel: str) -> str | None:
+    stuk = sleutel[:12]
+    rijen = db.execute(
+        select(hervattingen).where(hervattingen.c.sleutel >= stuk, hervattingen.c.sleutel < stuk + "g")
+    ).all()
+    return next((r.gesprek_id for r in rijen if hmac.compare_digest(r.sleutel, sleutel) and r.tot >= nu()), None)
+
+
+def _aantal(db: Connection, tabel: Table, gesprek_id: str) -> int:
+    if tabel is gesprekken:
+        kolom = tabel.c.id
+    else:
+        kolom = next((tabel.c[naam] for naam in ("gesprek_id", "sender_id") if naam in tabel.c), None)
+    if kolom is None:
+        return 0
+    return int(db.execute(select(func.count()).select_from(tabel).where(kolom == gesprek_id)).scalar_one())

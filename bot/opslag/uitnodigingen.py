@@ -1,0 +1,239 @@
+"""Invitations of consulenten: a link, a code of words, and what became of them. Never what was said.
+
+Links and codes are kept as hashes only. A code of words is short, so its hash is a slow one. Every method is one
+transaction. Days are days in the Netherlands, given by the caller; moments are UTC.
+"""
+
+import hashlib
+import hmac
+import secrets
+import uuid
+from datetime import date, datetime, timedelta
+from typing import Any, Literal
+
+from argon2.low_level import Type, hash_secret_raw
+from msgspec import Struct
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.engine import Connection, Engine, Row
+
+from bot.opslag.logboek import schrijf
+from bot.opslag.medewerkers import geheim, nu, te_wachten, tel
+from bot.opslag.tabellen import gedeelde_plannen, medewerkers, pogingen, uitnodigingen
+
+Status = Literal["verstuurd", "geopend", "gedeeld", "verlopen", "ingetrokken"]
+BEWIJS_GELDIG = timedelta(hours=2)
+# Wrong codes of words that are free at one address, and the longest wait in seconds.
+CODES_PER_ADRES = (8, 600)
+
+
+class Uitnodiging(Struct, frozen=True):
+    """An invitation. `van` is the name of the account that made it, `tot` the last day on which it works."""
+
+    id: str
+    medewerker_id: str
+    van: str
+    dialoog: str
+    kenmerk: str
+    melding: date | None
+    tot: date
+    gemaakt: datetime
+    geopend: datetime | None
+    ingetrokken: datetime | None
+    gesprek_id: str | None
+    gedeeld: datetime | None
+    gedeeld_tot: date | None
+
+    def status(self, vandaag: date) -> Status:
+        """What the consulent sees."""
+        if self.gedeeld and self.gedeeld_tot and self.gedeeld_tot >= vandaag:
+            return "gedeeld"
+        if self.ingetrokken:
+            return "ingetrokken"
+        if self.tot < vandaag:
+            return "verlopen"
+        return "geopend" if self.geopend else "verstuurd"
+
+
+def merk(token: str) -> str:
+    """The hash of a link of 256 bits."""
+    return hashlib.sha256(token.encode(errors="replace")).hexdigest()
+
+
+def woordmerk(db: Connection, woorden: str) -> str:
+    """The slow hash of a code of words: a copy of the database does not give the code."""
+    zout = geheim(db, "woorden")[:16]
+    ruw = hash_secret_raw(woorden.encode(errors="replace"), zout, 2, 19 * 1024, 1, 32, Type.ID)
+    return ruw.hex()
+
+
+_KOLOMMEN = (
+    uitnodigingen.c.id, uitnodigingen.c.medewerker_id, medewerkers.c.naam, uitnodigingen.c.dialoog,
+    uitnodigingen.c.kenmerk, uitnodigingen.c.melding, uitnodigingen.c.tot, uitnodigingen.c.gemaakt,
+    uitnodigingen.c.geopend, uitnodigingen.c.ingetrokken, uitnodigingen.c.gesprek_id,
+    gedeelde_plannen.c.gedeeld, gedeelde_plannen.c.tot,
+)  # fmt: skip
+_VAN = uitnodigingen.join(medewerkers, medewerkers.c.id == uitnodigingen.c.medewerker_id).outerjoin(
+    gedeelde_plannen, gedeelde_plannen.c.uitnodiging_id == uitnodigingen.c.id
+)
+
+
+def lees_een(db: Connection, *voorwaarden: Any) -> Uitnodiging | None:
+    """The invitation for which these hold, or None."""
+    rij = db.execute(select(*_KOLOMMEN).select_from(_VAN).where(*voorwaarden)).first()
+    return _uitnodiging(rij) if rij is not None else None
+
+
+def _uitnodiging(rij: Row) -> Uitnodiging:
+    return Uitnodiging(*rij)
+
+
+class Uitnodigingen:
+    """The repository."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    # -- the consulent -----------------------------------------------------------------------------
+
+    def nieuw(
+        self, medewerker_id: str, dialoog: str, kenmerk: str, tot: date, melding: date | None, woorden: str
+    ) -> tuple[str, str]:
+        """A new invitation; returns its id and the token of its link (256 bits)."""
+        id, token = str(uuid.uuid4()), secrets.token_urlsafe(32)
+        with self.engine.begin() as db:
+            db.execute(
+                insert(uitnodigingen).values(
+                    id=id, medewerker_id=medewerker_id, dialoog=dialoog, kenmerk=kenmerk, melding=melding, tot=tot,
+                    gemaakt=nu(), link=merk(token), woorden=woordmerk(db, woorden),
+                )
+            )  # fmt: skip
+            schrijf(db, f"medewerker:{medewerker_id}", "uitnodiging_gemaakt", id)
+        return id, token
+
+    def van(self, medewerker_id: str) -> list[Uitnodiging]:
+        """The invitations of this account alone, newest first."""
+        vraag = select(*_KOLOMMEN).select_from(_VAN).where(uitnodigingen.c.medewerker_id == medewerker_id)
+        with self.engine.connect() as db:
+            return [_uitnodiging(r) for r in db.execute(vraag.order_by(uitnodigingen.c.gemaakt.desc())).all()]
+
+    def een(self, medewerker_id: str, id: str) -> Uitnodiging | None:
+        """An invitation of this account; None for somebody else's, as for one that never was."""
+        with self.engine.connect() as db:
+            return lees_een(db, uitnodigingen.c.id == id, uitnodigingen.c.medewerker_id == medewerker_id)
+
+    def trek_in(self, medewerker_id: str, id: str) -> bool:
+        """Link and code stop working. What the citizen has shared stays theirs to take back."""
+        return self._wijzig(medewerker_id, id, "uitnodiging_ingetrokken", ingetrokken=nu())
+
+    def verleng(self, medewerker_id: str, id: str, tot: date) -> bool:
+        """Another last day."""
+        return self._wijzig(medewerker_id, id, "uitnodiging_verlengd", tot=tot)
+
+    def opnieuw(self, medewerker_id: str, id: str, woorden: str) -> str | None:
+        """A new link and code, the old ones stop working; None where the citizen has begun already."""
+        token = secrets.token_urlsafe(32)
+        with self.engine.begin() as db:
+            nieuw = {"link": merk(token), "woorden": woordmerk(db, woorden)}
+        vrij = uitnodigingen.c.gesprek_id.is_(None)
+        return token if self._wijzig(medewerker_id, id, "uitnodiging_opnieuw", vrij, **nieuw) else None
+
+    def _wijzig(self, medewerker_id: str, id: str, wat: str, *als: Any, **waarden: Any) -> bool:
+        eigen = (uitnodigingen.c.id == id) & (uitnodigingen.c.medewerker_id == medewerker_id)
+        with self.engine.begin() as db:
+            vraag = update(uitnodigingen).where(eigen, uitnodigingen.c.ingetrokken.is_(None), *als)
+            if not db.execute(vraag.values(**waarden)).rowcount:
+                return False
+            schrijf(db, f"medewerker:{medewerker_id}", wat, id)
+        return True
+
+    # -- the citizen -------------------------------------------------------------------------------
+
+    def op_link(self, token: str) -> Uitnodiging | None:
+        """The invitation of a link, or None. The same work for every token."""
+        with self.engine.connect() as db:
+            return self._op(db, uitnodigingen.c.link, merk(token))
+
+    def op_woorden(self, woorden: str) -> Uitnodiging | None:
+        """The invitation of a code of words, or None. The same work for every code."""
+        with self.engine.begin() as db:
+            return self._op(db, uitnodigingen.c.woorden, woordmerk(db, woorden))
+
+    @staticmethod
+    def _op(db: Connection, kolom: Any, gezocht: str) -> Uitnodiging | None:
+        """Looks the row up by a part of the hash and compares the whole in constant time."""
+        stuk = gezocht[:12]
+        rijen = db.execute(select(uitnodigingen.c.id, kolom).where(kolom >= stuk, kolom < stuk + "g")).all()
+        gevonden = [id for id, bewaard in rijen if hmac.compare_digest(bewaard, gezocht)]
+        return lees_een(db, uitnodigingen.c.id == (gevonden[0] if gevonden else ""))
+
+    def bij_gesprek(self, gesprek_id: str) -> Uitnodiging | None:
+        """The invitation with which this conversation began, or None."""
+        with self.engine.connect() as db:
+            return lees_een(db, uitnodigingen.c.gesprek_id == gesprek_id)
+
+    def koppel(self, id: str, gesprek_id: str, vandaag: date) -> bool:
+        """Binds a conversation to the invitation; False when another one was first, or it no longer works."""
+        with self.engine.begin() as db:
+            al = db.execute(select(uitnodigingen.c.id).where(uitnodigingen.c.gesprek_id == gesprek_id)).scalar()
+            if al is not None:
+                return bool(al == id)
+            vraag = update(uitnodigingen).where(
+                uitnodigingen.c.id == id,
+                uitnodigingen.c.gesprek_id.is_(None),
+                uitnodigingen.c.ingetrokken.is_(None),
+                uitnodigingen.c.tot >= vandaag,
+            )
+            if not db.execute(vraag.values(gesprek_id=gesprek_id, geopend=nu())).rowcount:
+                return False
+            schrijf(db, "inwoner", "uitnodiging_geopend", id)
+        return True
+
+    # -- the page's own token, and guessing --------------------------------------------------------
+
+    def bewijs(self, waarover: str) -> str:
+        """A token that only the page itself has: a POST without it did not come from the button."""
+        with self.engine.begin() as db:
+            return _onderteken(geheim(db, "pagina"), waarover, int(nu().timestamp()))
+
+    def klopt_bewijs(self, waarover: str, bewijs: str) -> bool:
+        """Whether the token is of this page, and at most two hours old."""
+        tijd = bewijs.partition(".")[0]
+        if not (tijd.isascii() and tijd.isdigit() and len(tijd) < 12):
+            return False
+        with self.engine.begin() as db:
+            echt = _onderteken(geheim(db, "pagina"), waarover, int(tijd))
+        vers = 0 <= nu().timestamp() - int(tijd) <= BEWIJS_GELDIG.total_seconds()
+        return hmac.compare_digest(echt.encode(), bewijs.encode(errors="replace")) and vers
+
+    def wacht_op_code(self, adres: str) -> int:
+        """The seconds that this address waits before it may try another code."""
+        with self.engine.begin() as db:
+            return te_wachten(db, _adresmerk(db, adres), *CODES_PER_ADRES)
+
+    def tel_code(self, adres: str, *, goed: bool) -> None:
+        """Counts a wrong code of this address; a right one starts again."""
+        with self.engine.begin() as db:
+            sleutel = _adresmerk(db, adres)
+            if goed:
+                db.execute(delete(pogingen).where(pogingen.c.sleutel == sleutel))
+            else:
+                tel(db, sleutel)
+
+    # -- retention ---------------------------------------------------------------------------------
+
+    def ruim_op(self, vandaag: date, dagen: int) -> int:
+        """Deletes invitations that stopped working `dagen` days ago, and plans that are no longer shared."""
+        with self.engine.begin() as db:
+            db.execute(delete(gedeelde_plannen).where(gedeelde_plannen.c.tot < vandaag))
+            gebruikt = select(gedeelde_plannen.c.uitnodiging_id)
+            oud = (uitnodigingen.c.tot < vandaag - timedelta(days=dagen)) & uitnodigingen.c.id.not_in(gebruikt)
+            return int(db.execute(delete(uitnodigingen).where(oud)).rowcount)
+
+
+def _onderteken(sleutel: bytes, waarover: str, tijd: int) -> str:
+    bericht = f"{tijd}\0{waarover}".encode(errors="replace")
+    return f"{tijd}.{hmac.new(sleutel, bericht, hashlib.sha256).hexdigest()}"
+
+
+def _adresmerk(db: Connection, adres: str) -> str:
+    return hmac.new(geheim(db, "pogingen"), f"code\0{adres}".encode(), hashlib.sha256).hexdigest()

@@ -1,0 +1,228 @@
+"""Staff sign in; a consulent makes invitations and sees what became of them."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+import segno
+from aiohttp import web
+from markupsafe import Markup
+
+from bot.gesprek.uitnodiging import (
+    DAGEN_GELDIG,
+    MEESTE_DAGEN,
+    PLAN,
+    Kenmerkfout,
+    keuzes,
+    lees_kenmerk,
+    mag_tot,
+    nieuwe_code,
+    standaard_tot,
+    teksten,
+)
+from bot.opslag import Medewerker, Wacht
+from bot.vragen.datums import datum_voluit, lees_datum
+from bot.web.adres import bezoeker
+from bot.web.consulent_basis import (
+    BEGIN,
+    aangemeld,
+    diensten_van,
+    medewerker,
+    medewerkers,
+    pagina,
+    uitnodigingen,
+)
+from bot.web.problemen import Fout
+from bot.web.raad import adres_van
+from bot.web.raad_basis import Veldfout, ingevuld, naar
+from bot.web.sleutels import MEDEWERKERKOEK
+
+routes = web.RouteTableDef()
+UITNODIGINGEN = f"{BEGIN}/uitnodigingen"
+MELDINGEN = ("ingetrokken", "verlengd")
+
+
+# -- signing in -------------------------------------------------------------------------------------------------------
+
+
+@routes.get(BEGIN)
+async def begin(request: web.Request) -> web.Response:
+    """Where staff begin: sign in, or the own invitations."""
+    wie = await aangemeld(request)
+    if wie is None:
+        gezegd = teksten()["aanmelden"]["afgemeld"] if "afgemeld" in request.query else ""
+        return _aanmelden(request, gezegd=gezegd)
+    if wie.rol != "consulent":
+        alle = await asyncio.to_thread(medewerkers(request).lijst) if wie.rol == "beheerder" else []
+        return pagina(request, "consulent_ander_werk.html", ik=wie, accounts=alle)
+    return await _overzicht(request, wie)
+
+
+def _aanmelden(
+    request: web.Request, status: int = 200, *, fout: str = "", naam: str = "", gezegd: str = ""
+) -> web.Response:
+    proxy = bool(diensten_van(request).instellingen.oidc_kop)
+    return pagina(request, "consulent_aanmelden.html", status, fout=fout, naam=naam, gezegd=gezegd, proxy=proxy)
+
+
+@routes.post(f"{BEGIN}/aanmelden")
+async def meld_aan(request: web.Request) -> web.Response:
+    """Checks the password. A wrong name and a wrong password get the same answer for the same work."""
+    t, koek = teksten()["aanmelden"], request.app[MEDEWERKERKOEK]
+    if diensten_van(request).instellingen.oidc_kop:
+        return _aanmelden(request, 403)
+    form = await ingevuld(request)
+    naam, wachtwoord = form.get("naam", "")[:100], form.get("wachtwoord", "")
+    try:
+        token = await asyncio.to_thread(
+            medewerkers(request).meld_aan, naam, wachtwoord, bezoeker(request), koek.lees(request)
+        )
+    except Wacht as wacht:
+        antwoord = _aanmelden(request, 429, fout=t["wacht"].format(seconden=wacht.seconden), naam=naam)
+        antwoord.headers["Retry-After"] = str(wacht.seconden)
+        return antwoord
+    if token is None:
+        return _aanmelden(request, 422, fout=t["fout"], naam=naam)
+    antwoord = naar(BEGIN)
+    koek.zet(antwoord, token)
+    return antwoord
+
+
+@routes.post(f"{BEGIN}/afmelden")
+async def meld_af(request: web.Request) -> web.Response:
+    """Ends the session."""
+    koek = request.app[MEDEWERKERKOEK]
+    if token := koek.lees(request):
+        await asyncio.to_thread(medewerkers(request).meld_af, token)
+    antwoord = naar(f"{BEGIN}?afgemeld")
+    koek.wis(antwoord)
+    return antwoord
+
+
+# -- invitations ------------------------------------------------------------------------------------------------------
+
+
+async def _overzicht(
+    request: web.Request,
+    wie: Medewerker,
+    status: int = 200,
+    fouten: Sequence[Veldfout] = (),
+    form: Mapping[str, str] | None = None,
+) -> web.Response:
+    diensten = diensten_van(request)
+    vandaag = diensten.vandaag()
+    eigen = await asyncio.to_thread(uitnodigingen(request).van, wie.id)
+    leeg = {"dialoog": PLAN, "tot": zonder_weekdag(standaard_tot(vandaag)), "meldingsdag": "", "kenmerk": ""}
+    return pagina(
+        request,
+        "consulent_lijst.html",
+        status,
+        ik=wie,
+        lijst=[(u, u.status(vandaag)) for u in eigen],
+        dialogen=keuzes(diensten),
+        waarden=leeg | dict(form or {}),
+        fouten=list(fouten),
+        meldingen=[teksten()["lijst"][naam] for naam in MELDINGEN if naam in request.query],
+    )
+
+
+def zonder_weekdag(dag: date) -> str:
+    """`12 mei 2026`."""
+    return datum_voluit(dag).partition(" ")[2]
+
+
+@routes.post(UITNODIGINGEN)
+async def maak(request: web.Request) -> web.Response:
+    """A new invitation; link and code are shown this once."""
+    wie, form, diensten = medewerker(request), await ingevuld(request), diensten_van(request)
+    vandaag, fouten, t = diensten.vandaag(), [], teksten()["fouten"]
+    dialoog, kenmerk = form.get("dialoog", ""), ""
+    if dialoog not in keuzes(diensten):
+        fouten.append(Veldfout("dialoog", t["dialoog"]))
+    tot = lees_datum(form.get("tot", ""), vandaag, "toekomst")
+    if tot is None or not mag_tot(tot, vandaag):
+        laatste = zonder_weekdag(vandaag + timedelta(days=MEESTE_DAGEN))
+        fouten.append(Veldfout("tot", t["tot"].format(laatste=laatste)))
+    getypt = form.get("meldingsdag", "").strip()
+    melding = lees_datum(getypt, vandaag, "verleden") if getypt else None
+    if getypt and (melding is None or melding > vandaag):
+        fouten.append(Veldfout("meldingsdag", t["melding"]))
+    try:
+        kenmerk = lees_kenmerk(form.get("kenmerk", ""))
+    except Kenmerkfout as fout:
+        fouten.append(Veldfout("kenmerk", t[str(fout)]))
+    if fouten or tot is None:
+        return await _overzicht(request, wie, 422, fouten, form)
+    woorden = nieuwe_code()
+    _, token = await asyncio.to_thread(uitnodigingen(request).nieuw, wie.id, dialoog, kenmerk, tot, melding, woorden)
+    return _klaar(request, token, woorden, tot)
+
+
+def _klaar(request: web.Request, token: str, woorden: str, tot: date) -> web.Response:
+    diensten = diensten_van(request)
+    link, adres = adres_van(request, f"/u/{token}"), adres_van(request, "/u")
+    waarden = {
+        "link": link,
+        "adres": adres,
+        "woorden": woorden,
+        "dag": zonder_weekdag(tot),
+        "medewerker": diensten.medewerker,
+    }
+    t = teksten()
+    return pagina(
+        request,
+        "consulent_klaar.html",
+        link=link,
+        adres=adres,
+        woorden=woorden,
+        tot=tot,
+        qr=qr(link),
+        brieven=[
+            (soort, t["klaar"][f"{soort}_kop"], t[soort]["tekst"].format(**waarden))
+            for soort in ("brief", "mail", "bel")
+        ],
+    )
+
+
+def qr(link: str) -> Markup:
+    """The link, and nothing else, as an SVG of its own."""
+    svg = segno.make(link, error="m", micro=False).svg_inline(omitsize=True, border=4, svgclass="qr")
+    return Markup(svg)  # noqa: S704  made of the link alone, which is base64 after our own address
+
+
+async def _eigen(request: web.Request) -> str:
+    """The id of an own invitation. Raises Fout 404 for somebody else's, as for one that never was."""
+    id = request.match_info["id"]
+    if await asyncio.to_thread(uitnodigingen(request).een, medewerker(request).id, id) is None:
+        raise Fout(404)
+    return id
+
+
+@routes.post(UITNODIGINGEN + "/{id}/intrekken")
+async def trek_in(request: web.Request) -> web.Response:
+    """Link and code stop working."""
+    id = await _eigen(request)
+    await asyncio.to_thread(uitnodigingen(request).trek_in, medewerker(request).id, id)
+    return naar(f"{BEGIN}?ingetrokken")
+
+
+@routes.post(UITNODIGINGEN + "/{id}/verlengen")
+async def verleng(request: web.Request) -> web.Response:
+    """Two weeks longer, from today or from the last day where that is later."""
+    id, wie, vandaag = await _eigen(request), medewerker(request), diensten_van(request).vandaag()
+    eigen = await asyncio.to_thread(uitnodigingen(request).een, wie.id, id)
+    laatste = max(vandaag, eigen.tot if eigen else vandaag) + timedelta(days=DAGEN_GELDIG)
+    tot = min(laatste, vandaag + timedelta(days=MEESTE_DAGEN))
+    await asyncio.to_thread(uitnodigingen(request).verleng, wie.id, id, tot)
+    return naar(f"{BEGIN}?verlengd")
+
+
+@routes.post(UITNODIGINGEN + "/{id}/opnieuw")
+async def opnieuw(request: web.Request) -> web.Response:
+    """A new link and code; the old ones stop working. Raises Fout 409 once the citizen has begun."""
+    id, wie, woorden = await _eigen(request), medewerker(request), nieuwe_code()
+    token = await asyncio.to_thread(uitnodigingen(request).opnieuw, wie.id, id, woorden)
+    eigen = await asyncio.to_thread(uitnodigingen(request).een, wie.id, id)
+    if token is None or eigen is None:
+        raise Fout(409, teksten()["uitnodiging"]["bezig"])
+    return _klaar(request, token, woorden, eigen.tot)

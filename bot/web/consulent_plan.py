@@ -1,0 +1,77 @@
+"""The consulent reads what a citizen shared: as it was then, and every time the citizen can see it."""
+
+import asyncio
+
+from aiohttp import web
+
+from bot.bezorging import laad_teksten
+from bot.documenten import Meta, plan_html, plan_pdf
+from bot.gesprek.bezorgen import standen
+from bot.gesprek.delen import Gedeeld, uit_momentopname
+from bot.gesprek.uitnodiging import teksten
+from bot.opslag import Delen, Deling
+from bot.web.consulent_basis import BEGIN, diensten_van, medewerker, pagina
+from bot.web.problemen import Fout
+from bot.web.raad_uitvoer import download
+from bot.web.sleutels import PDFLIMIET
+
+routes = web.RouteTableDef()
+PLANNEN = f"{BEGIN}/plannen"
+
+
+async def _lees(request: web.Request, wat: str) -> Deling:
+    """The shared plan of an own invitation, once the reading is written down. Raises Fout 404."""
+    diensten, wie = diensten_van(request), medewerker(request)
+    deling = await asyncio.to_thread(
+        Delen(diensten.gesprekken.engine).lees, wie.id, wie.naam, request.match_info["id"], wat, diensten.vandaag()
+    )
+    if deling is None:
+        raise Fout(404, teksten()["plan"]["weg"])
+    return deling
+
+
+def meta_van(request: web.Request, gedeeld: Gedeeld, adres: str, terug: str, terug_naam: str) -> Meta:
+    """What the document needs besides the plan: nothing that tells more than the citizen shared."""
+    diensten = diensten_van(request)
+    return Meta(
+        gemeente=gedeeld.gemeente,
+        datum=gedeeld.gemaakt,
+        kenmerk=gedeeld.kenmerk,
+        pdf_url=f"{adres}.pdf",
+        documentnamen=diensten.documentnamen,
+        clientondersteuning=diensten.clientondersteuning,
+        medewerker=diensten.medewerker,
+        terug_url=terug,
+        terug_naam=terug_naam,
+    )
+
+
+@routes.get(PLANNEN + "/{id}")
+async def overzicht(request: web.Request) -> web.Response:
+    """When it was shared, which rules were used with which outcome and version, what was left open."""
+    deling, diensten = await _lees(request, "overzicht"), diensten_van(request)
+    bezorgd = await asyncio.to_thread(Delen(diensten.gesprekken.engine).bezorgingen, deling.id)
+    t = laad_teksten(diensten.instellingen.wortel / "data" / "dialogen")
+    return pagina(
+        request,
+        "consulent_plan.html",
+        deling=deling,
+        gedeeld=uit_momentopname(deling.inhoud),
+        adres=f"{PLANNEN}/{deling.uitnodiging_id}",
+        bezorging=standen(bezorgd, diensten.instellingen.bezorging, t),
+    )
+
+
+@routes.get(PLANNEN + "/{id}/document{vorm:\\.html|\\.pdf}")
+async def document(request: web.Request) -> web.Response:
+    """The plan as page or PDF. Raises Fout 404 and 429."""
+    vorm = request.match_info["vorm"]
+    if vorm == ".pdf":
+        request.app[PDFLIMIET].neem(medewerker(request).id)
+    deling = await _lees(request, "pdf" if vorm == ".pdf" else "bladzijde")
+    gedeeld = uit_momentopname(deling.inhoud)
+    adres = f"{PLANNEN}/{deling.uitnodiging_id}"
+    meta = meta_van(request, gedeeld, f"{adres}/document", adres, teksten()["plan"]["kop"])
+    if vorm == ".html":
+        return web.Response(text=await asyncio.to_thread(plan_html, gedeeld.plan, meta), content_type="text/html")
+    return download(await asyncio.to_thread(plan_pdf, gedeeld.plan, meta), "application/pdf", "persoonlijk-plan.pdf")

@@ -1,0 +1,178 @@
+"""A citizen opens an invitation, with its link or with four words. Only the button on the page starts anything."""
+
+import asyncio
+
+from aiohttp import web
+from msgspec import Struct
+
+from bot.gesprek.uitnodiging import begin, keuzes, lees_code, op_tijd, teksten
+from bot.opslag import Delen, Uitnodiging
+from bot.web.adres import bezoeker
+from bot.web.consulent_basis import diensten_van, toon, uitnodigingen
+from bot.web.delen_verder import hervat, toon_hervatten
+from bot.web.problemen import Fout
+from bot.web.raad_basis import ingevuld, naar
+from bot.web.sessie import gesprek_id
+from bot.web.sleutels import BEGINLIMIET, HOST, KOEK, LINKLIMIET
+
+routes = web.RouteTableDef()
+CODE = "/u"
+
+
+class Ingang(Struct, frozen=True):
+    """How somebody came to an invitation: with a link or with words. `actie` is where its button leads."""
+
+    uitnodiging: Uitnodiging
+    actie: str
+    woorden: str = ""
+
+
+def _pagina(request: web.Request, sjabloon: str, status: int = 200, **inhoud: object) -> web.Response:
+    return toon(request, sjabloon, teksten(), "/", status, **inhoud)
+
+
+@routes.get(CODE)
+async def vraag_code(request: web.Request) -> web.Response:
+    """Where the four words go."""
+    return _pagina(request, "uitnodiging_code.html", fout="", getypt="")
+
+
+@routes.post(CODE)
+async def met_code(request: web.Request) -> web.Response:
+    """The page of what the words belong to: an invitation, or a conversation that goes on here. Changes nothing."""
+    getypt = (await ingevuld(request)).get("woorden", "")
+    woorden = await _goede_code(request, getypt)
+    if isinstance(woorden, web.Response):
+        return woorden
+    uitnodiging = await asyncio.to_thread(uitnodigingen(request).op_woorden, woorden)
+    if uitnodiging is not None:
+        return await _toon(request, Ingang(uitnodiging, f"{CODE}/begin", woorden))
+    return await toon_hervatten(request, actie=f"{CODE}/verder", woorden=woorden)
+
+
+async def _goede_code(request: web.Request, getypt: str) -> str | web.Response:
+    """The code where it opens something, else the page that asks again; guessing gets slower and slower."""
+    t, opslag, adres = teksten()["code"], uitnodigingen(request), bezoeker(request)
+    if seconden := await asyncio.to_thread(opslag.wacht_op_code, adres):
+        fout = t["wacht"].format(seconden=seconden)
+        antwoord = _pagina(request, "uitnodiging_code.html", 429, fout=fout, getypt=getypt[:200])
+        antwoord.headers["Retry-After"] = str(seconden)
+        return antwoord
+    woorden = lees_code(getypt)
+    uitnodiging = await asyncio.to_thread(opslag.op_woorden, woorden)
+    verder = await asyncio.to_thread(Delen(diensten_van(request).gesprekken.engine).te_hervatten, woorden=woorden)
+    goed = uitnodiging is not None or verder
+    await asyncio.to_thread(opslag.tel_code, adres, goed=goed)
+    if goed:
+        return woorden
+    return _pagina(request, "uitnodiging_code.html", 422, fout=t["fout"], getypt=getypt[:200])
+
+
+@routes.post(f"{CODE}/begin")
+async def begin_met_code(request: web.Request) -> web.Response:
+    """The button of an invitation that was opened with words."""
+    form = await ingevuld(request)
+    woorden = await _goede_code(request, form.get("woorden", ""))
+    if isinstance(woorden, web.Response):
+        return woorden
+    uitnodiging = await asyncio.to_thread(uitnodigingen(request).op_woorden, woorden)
+    if uitnodiging is None:
+        return _weg(request)
+    return await _begin(request, Ingang(uitnodiging, f"{CODE}/begin", woorden), form.get("bewijs", ""))
+
+
+@routes.post(f"{CODE}/verder")
+async def hervat_met_code(request: web.Request) -> web.Response:
+    """The button of a conversation that goes on here, opened with words."""
+    form = await ingevuld(request)
+    woorden = await _goede_code(request, form.get("woorden", ""))
+    if isinstance(woorden, web.Response):
+        return woorden
+    return await hervat(request, form.get("bewijs", ""), woorden=woorden)
+
+
+@routes.get(CODE + "/{token}")
+async def met_link(request: web.Request) -> web.Response:
+    """Whose invitation it is and what will happen. Nothing changes and no cookie is set."""
+    uitnodiging = await _van_link(request)
+    return await _toon(request, Ingang(uitnodiging, request.path)) if uitnodiging else _weg(request)
+
+
+@routes.post(CODE + "/{token}")
+async def begin_met_link(request: web.Request) -> web.Response:
+    """The button of an invitation that was opened with its link."""
+    uitnodiging = await _van_link(request)
+    if uitnodiging is None:
+        return _weg(request)
+    bewijs = (await ingevuld(request)).get("bewijs", "")
+    return await _begin(request, Ingang(uitnodiging, request.path), bewijs)
+
+
+async def _van_link(request: web.Request) -> Uitnodiging | None:
+    request.app[LINKLIMIET].neem(bezoeker(request))
+    return await asyncio.to_thread(uitnodigingen(request).op_link, request.match_info["token"])
+
+
+async def _toon(request: web.Request, ingang: Ingang, status: int = 200, fout: str = "") -> web.Response:
+    uitnodiging, diensten = ingang.uitnodiging, diensten_van(request)
+    if dicht := _dicht(request, uitnodiging):
+        return dicht
+    eigen = await gesprek_id(request)
+    if uitnodiging.gesprek_id is not None:
+        return naar("/") if eigen == uitnodiging.gesprek_id else _pagina(request, "uitnodiging_bezig.html", 409)
+    return _pagina(
+        request,
+        "uitnodiging_begin.html",
+        status,
+        uitnodiging=uitnodiging,
+        ingang=ingang,
+        dialoog=keuzes(diensten)[uitnodiging.dialoog],
+        op_tijd=op_tijd(diensten, uitnodiging.melding),
+        bewijs=await asyncio.to_thread(uitnodigingen(request).bewijs, uitnodiging.id),
+        loopt=await _bruikbaar(request, eigen),
+        fout=fout,
+    )
+
+
+async def _bruikbaar(request: web.Request, id: str | None) -> bool:
+    """Whether the conversation of this browser is a citizen's that belongs to no invitation yet."""
+    if id is None:
+        return False
+    gesprek = await asyncio.to_thread(diensten_van(request).gesprekken.laad, id)
+    if gesprek is None or gesprek.rol != "inwoner":
+        return False
+    return await asyncio.to_thread(uitnodigingen(request).bij_gesprek, id) is None
+
+
+def _dicht(request: web.Request, uitnodiging: Uitnodiging) -> web.Response | None:
+    """The page for an invitation that no longer works, or None."""
+    if uitnodiging.ingetrokken:
+        return _weg(request, 410, "ingetrokken")
+    return _weg(request, 410, "verlopen") if uitnodiging.tot < diensten_van(request).vandaag() else None
+
+
+def _weg(request: web.Request, status: int = 404, reden: str = "weg") -> web.Response:
+    """Guessed, truncated or capitalised: the same page as for what never existed."""
+    return _pagina(request, "uitnodiging_weg.html", status, reden=reden)
+
+
+async def _begin(request: web.Request, ingang: Ingang, bewijs: str) -> web.Response:
+    uitnodiging, host, opslag = ingang.uitnodiging, request.app[HOST], uitnodigingen(request)
+    if dicht := _dicht(request, uitnodiging):
+        return dicht
+    if uitnodiging.gesprek_id is not None:
+        return await _toon(request, ingang)
+    if not await asyncio.to_thread(opslag.klopt_bewijs, uitnodiging.id, bewijs):
+        return await _toon(request, ingang, 403, teksten()["uitnodiging"]["opnieuw"])
+    eigen = await gesprek_id(request)
+    if eigen is not None and await _bruikbaar(request, eigen):
+        if not await asyncio.to_thread(opslag.koppel, uitnodiging.id, eigen, host.diensten.vandaag()):
+            raise Fout(409)
+        return naar("/#nieuw")
+    request.app[BEGINLIMIET].neem(bezoeker(request))
+    token = await begin(host, opslag, uitnodiging)
+    if token is None:
+        return _pagina(request, "uitnodiging_bezig.html", 409)
+    antwoord = naar("/#nieuw")
+    request.app[KOEK].zet(antwoord, token)
+    return antwoord

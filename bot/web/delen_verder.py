@@ -1,0 +1,131 @@
+"""A citizen goes on elsewhere: with a link, with four words, or with a file that was kept at home."""
+
+import asyncio
+
+from aiohttp import web
+
+from bot.gesprek.delen import Bestandsinhoudfout, lees_bestand_van_thuis, maak_bestand, teksten
+from bot.gesprek.uitnodiging import nieuwe_code
+from bot.web.adres import bezoeker
+from bot.web.consulent_basis import diensten_van, uitnodigingen
+from bot.web.delen import DELEN, eigen_gesprek, opslag, pagina
+from bot.web.problemen import Fout
+from bot.web.raad import adres_van
+from bot.web.raad_basis import ingevuld, naar
+from bot.web.raad_stukken import lees_bestand
+from bot.web.raad_uitvoer import download
+from bot.web.sessie import gesprek_id
+from bot.web.sleutels import BEGINLIMIET, KOEK, LINKLIMIET
+
+routes = web.RouteTableDef()
+VERDER = "/gesprek/verder"
+GROOTSTE_BESTAND = 4 * 1024 * 1024
+
+
+# -- a link or a code -------------------------------------------------------------------------------------------------
+
+
+@routes.post(f"{DELEN}/link")
+async def maak_link(request: web.Request) -> web.Response:
+    """A link for the citizen; only its hash is kept, so it is shown once."""
+    id = await eigen_gesprek(request)
+    token = await asyncio.to_thread(opslag(request).hervatlink, id)
+    return pagina(request, "delen_link.html", soort="link", waarde=adres_van(request, f"{VERDER}/{token}"), adres="")
+
+
+@routes.post(f"{DELEN}/code")
+async def maak_code(request: web.Request) -> web.Response:
+    """Four words for the citizen, shown once."""
+    id, woorden = await eigen_gesprek(request), nieuwe_code()
+    await asyncio.to_thread(opslag(request).hervatcode, id, woorden)
+    return pagina(request, "delen_link.html", soort="code", waarde=woorden, adres=adres_van(request, "/u"))
+
+
+async def toon_hervatten(request: web.Request, *, actie: str, woorden: str = "", status: int = 200) -> web.Response:
+    """What will happen, with the button that does it. Nothing changes and no cookie is set."""
+    return pagina(
+        request,
+        "delen_hervat.html",
+        status,
+        actie=actie,
+        woorden=woorden,
+        bewijs=await asyncio.to_thread(uitnodigingen(request).bewijs, woorden or actie),
+        ander=await gesprek_id(request) is not None,
+        opnieuw=status != 200,
+    )
+
+
+@routes.get(VERDER + "/{token}")
+async def met_link(request: web.Request) -> web.Response:
+    """The page of a link."""
+    request.app[LINKLIMIET].neem(bezoeker(request))
+    if not await asyncio.to_thread(opslag(request).te_hervatten, token=request.match_info["token"]):
+        return pagina(request, "delen_weg.html", 404)
+    return await toon_hervatten(request, actie=request.path)
+
+
+@routes.post(VERDER + "/{token}")
+async def hervat_met_link(request: web.Request) -> web.Response:
+    """Goes on here."""
+    request.app[LINKLIMIET].neem(bezoeker(request))
+    return await hervat(request, (await ingevuld(request)).get("bewijs", ""), token=request.match_info["token"])
+
+
+async def hervat(request: web.Request, bewijs: str, *, token: str = "", woorden: str = "") -> web.Response:
+    """Goes on here where the page's own token is right; the session elsewhere ends."""
+    waarover = woorden or request.path
+    if not await asyncio.to_thread(uitnodigingen(request).klopt_bewijs, waarover, bewijs):
+        if not await asyncio.to_thread(opslag(request).te_hervatten, token=token, woorden=woorden):
+            return pagina(request, "delen_weg.html", 404)
+        return await toon_hervatten(request, actie=request.path, woorden=woorden, status=403)
+    verder = await asyncio.to_thread(opslag(request).hervat, token=token, woorden=woorden)
+    if verder is None:
+        return pagina(request, "delen_weg.html", 404)
+    antwoord = naar("/#nieuw")
+    request.app[KOEK].zet(antwoord, verder[1])
+    return antwoord
+
+
+# -- a file at home ---------------------------------------------------------------------------------------------------
+
+
+@routes.get(f"{DELEN}/bestand.json")
+async def bestand(request: web.Request) -> web.Response:
+    """Everything of the conversation, to keep."""
+    id, diensten = await eigen_gesprek(request), diensten_van(request)
+    gesprek = await asyncio.to_thread(diensten.gesprekken.laad, id)
+    if gesprek is None:
+        raise Fout(404)
+    berichten = await asyncio.to_thread(diensten.gesprekken.geschiedenis, id)
+    return download(maak_bestand(diensten, gesprek, berichten), "application/json", "wmo-gesprek.json")
+
+
+@routes.get("/gesprek/terug")
+async def kies_bestand(request: web.Request) -> web.Response:
+    """Where the file goes."""
+    return pagina(request, "delen_terug.html", fout="", bezet=await gesprek_id(request) is not None)
+
+
+@routes.post("/gesprek/terug")
+async def neem_bestand(request: web.Request) -> web.Response:
+    """A conversation from the file, checked field by field; not in the place of one that runs here."""
+    t = teksten()["terug"]
+    if await gesprek_id(request) is not None:
+        return pagina(request, "delen_terug.html", 409, fout="", bezet=True)
+    request.app[BEGINLIMIET].neem(bezoeker(request))
+    diensten = diensten_van(request)
+    try:
+        _, ruw = await lees_bestand(request, "bestand", GROOTSTE_BESTAND)
+        if not ruw:
+            raise Fout(422, t["leeg"])
+        standen, berichten = await asyncio.to_thread(lees_bestand_van_thuis, diensten, ruw)
+    except Bestandsinhoudfout as fout:
+        uitleg = t["fout_veld"].format(veld=fout.veld) if fout.veld else t["fout"]
+        return pagina(request, "delen_terug.html", 422, fout=uitleg, bezet=False)
+    except Fout as fout:
+        uitleg = t["groot"] if fout.status == 413 else t["leeg"] if fout.status == 422 else fout.uitleg or ""
+        return pagina(request, "delen_terug.html", fout.status, fout=uitleg, bezet=False)
+    _, token = await asyncio.to_thread(opslag(request).herstel, diensten.gemeente.naam, berichten, standen)
+    antwoord = naar("/#nieuw")
+    request.app[KOEK].zet(antwoord, token)
+    return antwoord

@@ -1,0 +1,313 @@
+"""Invitations, accounts and shared plans in the database: hashes only, who may see what, and what time does."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from argon2 import PasswordHasher
+from sqlalchemy import select
+from sqlalchemy.engine import Engine
+
+from bot.gesprek.uitnodiging import codewoorden, lees_code, nieuwe_code
+from bot.opslag import (
+    Delen,
+    Gesprekken,
+    Medewerkers,
+    Naambezet,
+    NietTeDelen,
+    Uitnodigingen,
+    Wacht,
+    medewerkers,
+    open_databank,
+    uitnodigingen,
+    werk_bij,
+)
+from bot.opslag import delen as delenmodule
+from bot.opslag.tabellen import metadata
+
+VANDAAG, TOT = date(2023, 3, 10), date(2023, 3, 24)
+WACHTWOORD = "een heel lang wachtwoord"
+CODE = "appel fiets molen regen"
+
+
+@pytest.fixture(autouse=True)
+def _lichte_hash(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same hash with less work."""
+    licht = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    monkeypatch.setattr(medewerkers, "_hasher", licht)
+    monkeypatch.setattr(medewerkers, "_NIEMAND", licht.hash("niemand"))
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    engine = open_databank(f"sqlite:///{tmp_path / 'test.db'}")
+    werk_bij(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def klok(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
+    """The time in UTC, to be moved."""
+    nu = [datetime(2023, 3, 10, 12, 0)]
+    for module in (medewerkers, uitnodigingen, delenmodule):
+        monkeypatch.setattr(module, "nu", lambda: nu[0])
+    return nu
+
+
+@pytest.fixture
+def karin(engine: Engine) -> str:
+    return Medewerkers(engine).maak("Karin", "consulent", WACHTWOORD).id
+
+
+@pytest.fixture
+def gedeeld(engine: Engine, karin: str) -> tuple[str, str]:
+    """A conversation that shares, and its invitation."""
+    id, _ = Uitnodigingen(engine).nieuw(karin, "persoonlijk_plan", "Z-12", TOT, None, CODE)
+    gesprek, _ = Gesprekken(engine).begin("inwoner", "het_hogeland", [])
+    assert Uitnodigingen(engine).koppel(id, gesprek, VANDAAG)
+    Delen(engine).deel(gesprek, {"plan": "De trap."}, TOT, VANDAAG)
+    return gesprek, id
+
+
+def alles(engine: Engine) -> str:
+    with engine.connect() as db:
+        return "\n".join(str(tuple(rij)) for t in metadata.sorted_tables for rij in db.execute(select(t)).all())
+
+
+# -- codes ------------------------------------------------------------------------------------------------------------
+
+
+def test_there_are_enough_words_and_each_is_clear() -> None:
+    woorden = codewoorden()
+    assert len(set(woorden)) == len(woorden) >= 2048
+    assert [w for w in woorden if not (w.isascii() and w.isalpha() and w.islower() and 3 <= len(w) <= 14)] == []
+
+
+def test_a_code_is_four_words_and_read_as_it_was_made() -> None:
+    code = nieuwe_code()
+    assert len(code.split()) == 4
+    assert lees_code(f" {code.upper().replace(' ', ' - ')}. ") == code
+    assert nieuwe_code() != code
+
+
+def test_link_code_password_and_session_are_kept_as_hashes_only(engine: Engine, karin: str) -> None:
+    _, token = Uitnodigingen(engine).nieuw(karin, "persoonlijk_plan", "", TOT, None, CODE)
+    sessie = Medewerkers(engine).meld_aan("karin", WACHTWOORD, "10.0.0.1")
+    gesprek, _ = Gesprekken(engine).begin("inwoner", "het_hogeland", [])
+    hervat = Delen(engine).hervatlink(gesprek)
+    Delen(engine).hervatcode(gesprek, "boom kaas vis zon")
+    bewaard = alles(engine)
+    for geheim in (token, CODE, WACHTWOORD, sessie, hervat, "boom kaas", "10.0.0.1"):
+        assert geheim
+        assert geheim not in bewaard
+    assert "$argon2id$" in bewaard
+
+
+# -- invitations ------------------------------------------------------------------------------------------------------
+
+
+def test_a_link_is_found_whole_and_not_in_part(engine: Engine, karin: str) -> None:
+    opslag = Uitnodigingen(engine)
+    id, token = opslag.nieuw(karin, "persoonlijk_plan", "", TOT, None, CODE)
+    gevonden = opslag.op_link(token)
+    assert gevonden
+    assert gevonden.id == id
+    assert [opslag.op_link(t) for t in (token[:-1], token + "a", token.swapcase(), "", "\ud800")] == [None] * 5
+    assert opslag.op_woorden(CODE)
+    assert opslag.op_woorden("appel fiets molen") is None
+
+
+def test_the_status_follows_what_happens(engine: Engine, gedeeld: tuple[str, str], karin: str) -> None:
+    gesprek, id = gedeeld
+    opslag = Uitnodigingen(engine)
+
+    def status(dag: date = VANDAAG) -> str:
+        uitnodiging = opslag.een(karin, id)
+        assert uitnodiging
+        return uitnodiging.status(dag)
+
+    assert status() == "gedeeld"
+    assert status(TOT + timedelta(days=1)) == "verlopen"
+    Delen(engine).neem_terug(gesprek)
+    assert status() == "geopend"
+    opslag.verleng(karin, id, TOT + timedelta(days=14))
+    assert status(TOT + timedelta(days=1)) == "geopend"
+    opslag.trek_in(karin, id)
+    assert status() == "ingetrokken"
+    nieuw, _ = opslag.nieuw(karin, "persoonlijk_plan", "", TOT, None, "boom kaas vis zon")
+    assert [u.status(VANDAAG) for u in opslag.van(karin) if u.id == nieuw] == ["verstuurd"]
+
+
+def test_of_two_who_open_at_once_one_is_first(engine: Engine, karin: str) -> None:
+    opslag = Uitnodigingen(engine)
+    id, _ = opslag.nieuw(karin, "persoonlijk_plan", "", TOT, None, CODE)
+    een, twee = (Gesprekken(engine).begin("inwoner", "het_hogeland", [])[0] for _ in range(2))
+    assert opslag.koppel(id, een, VANDAAG)
+    assert not opslag.koppel(id, twee, VANDAAG)
+    assert opslag.koppel(id, een, VANDAAG)
+
+
+def test_an_invitation_can_be_used_again_when_its_conversation_is_wiped(
+    engine: Engine, gedeeld: tuple[str, str]
+) -> None:
+    gesprek, id = gedeeld
+    Delen(engine).wis(gesprek)
+    nieuw, _ = Gesprekken(engine).begin("inwoner", "het_hogeland", [])
+    assert Uitnodigingen(engine).koppel(id, nieuw, VANDAAG)
+
+
+def test_the_pages_token_holds_for_its_page_for_two_hours(engine: Engine, klok: list[datetime]) -> None:
+    opslag = Uitnodigingen(engine)
+    bewijs = opslag.bewijs("een")
+    assert opslag.klopt_bewijs("een", bewijs)
+    assert not opslag.klopt_bewijs("twee", bewijs)
+    assert not opslag.klopt_bewijs("een", bewijs[:-1])
+    assert not opslag.klopt_bewijs("een", "²" + bewijs)
+    klok[0] += timedelta(hours=2, seconds=1)
+    assert not opslag.klopt_bewijs("een", bewijs)
+    klok[0] -= timedelta(days=1)
+    assert not opslag.klopt_bewijs("een", bewijs)
+
+
+def test_retention_takes_ended_invitations_and_ended_sharing(engine: Engine, gedeeld: tuple[str, str]) -> None:
+    gesprek, _ = gedeeld
+    opslag = Uitnodigingen(engine)
+    assert opslag.ruim_op(TOT, 30) == 0
+    assert Delen(engine).gedeeld(gesprek, TOT)
+    assert opslag.ruim_op(TOT + timedelta(days=31), 30) == 1
+    assert Delen(engine).gedeeld(gesprek, VANDAAG) is None
+
+
+# -- sharing ----------------------------------------------------------------------------------------------------------
+
+
+def test_sharing_needs_an_invitation_that_works(engine: Engine, gedeeld: tuple[str, str], karin: str) -> None:
+    gesprek, id = gedeeld
+    delen = Delen(engine)
+    ander, _ = Gesprekken(engine).begin("inwoner", "het_hogeland", [])
+    with pytest.raises(NietTeDelen):
+        delen.deel(ander, {}, TOT, VANDAAG)
+    with pytest.raises(NietTeDelen):
+        delen.deel(gesprek, {}, TOT, TOT + timedelta(days=1))
+    Uitnodigingen(engine).trek_in(karin, id)
+    with pytest.raises(NietTeDelen):
+        delen.deel(gesprek, {}, TOT, VANDAAG)
+
+
+def test_a_shared_plan_is_read_up_to_and_including_its_last_day(
+    engine: Engine, gedeeld: tuple[str, str], karin: str
+) -> None:
+    gesprek, id = gedeeld
+    delen = Delen(engine)
+    assert delen.lees(karin, "karin", id, "overzicht", TOT)
+    assert delen.lees(karin, "karin", id, "overzicht", TOT + timedelta(days=1)) is None
+    assert delen.lees("een-ander", "joost", id, "overzicht", VANDAAG) is None
+    assert [(r.wie, r.wat) for r in delen.logboek(gesprek)] == [("karin", "overzicht"), ("u", "gedeeld")]
+
+
+def test_wiping_leaves_nothing_of_the_conversation(engine: Engine, gedeeld: tuple[str, str]) -> None:
+    gesprek, _ = gedeeld
+    delen = Delen(engine)
+    delen.hervatlink(gesprek)
+    weg, over = delen.wis(gesprek)
+    assert {"gesprekken", "gedeelde_plannen", "deellogboek", "hervattingen", "uitnodigingen"} <= set(weg)
+    assert over == 0
+    assert "De trap." not in alles(engine)
+
+
+@pytest.mark.parametrize(
+    ("hoe_lang", "werkt"), [(timedelta(minutes=15), True), (timedelta(minutes=15, seconds=1), False)]
+)
+def test_a_code_works_for_a_quarter_of_an_hour(
+    engine: Engine, gedeeld: tuple[str, str], klok: list[datetime], hoe_lang: timedelta, werkt: bool
+) -> None:
+    delen = Delen(engine)
+    delen.hervatcode(gedeeld[0], CODE)
+    klok[0] += hoe_lang
+    assert delen.te_hervatten(woorden=CODE) is werkt
+    assert bool(delen.hervat(woorden=CODE)) is werkt
+    assert delen.hervat(woorden=CODE) is None
+
+
+# -- staff ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_name_is_one_account(engine: Engine, karin: str) -> None:
+    with pytest.raises(Naambezet):
+        Medewerkers(engine).maak(" KARIN ", "raad", WACHTWOORD)
+    fouten = [("", "raad", WACHTWOORD, "name"), ("x", "baas", WACHTWOORD, "role"), ("x", "raad", "kort", "password")]
+    for naam, rol, wachtwoord, waarom in fouten:
+        with pytest.raises(ValueError, match=waarom):
+            Medewerkers(engine).maak(naam, rol, wachtwoord)
+
+
+def test_a_session_ends_after_silence_and_after_a_working_day(engine: Engine, karin: str, klok: list[datetime]) -> None:
+    accounts = Medewerkers(engine)
+    token = accounts.meld_aan("Karin", WACHTWOORD, "10.0.0.1")
+    assert token
+    for _ in range(16):
+        assert accounts.sessie(token)
+        klok[0] += timedelta(minutes=29)
+    assert accounts.sessie(token)
+    klok[0] += timedelta(minutes=29)
+    assert accounts.sessie(token) is None
+    stil = accounts.meld_aan("karin", WACHTWOORD, "10.0.0.1")
+    assert stil
+    klok[0] += timedelta(minutes=31)
+    assert accounts.sessie(stil) is None
+
+
+def test_a_new_password_ends_every_session(engine: Engine, karin: str) -> None:
+    accounts = Medewerkers(engine)
+    token = accounts.meld_aan("karin", WACHTWOORD, "10.0.0.1")
+    assert token
+    accounts.zet_wachtwoord("karin", "een ander lang wachtwoord")
+    assert accounts.sessie(token) is None
+    assert accounts.meld_aan("karin", WACHTWOORD, "10.0.0.1") is None
+    with pytest.raises(LookupError):
+        accounts.zet_wachtwoord("niemand", "een ander lang wachtwoord")
+
+
+def test_who_guesses_waits_longer_and_longer_and_never_for_good(
+    engine: Engine, karin: str, klok: list[datetime]
+) -> None:
+    accounts, gewacht = Medewerkers(engine), []
+    for _ in range(30):
+        try:
+            assert accounts.meld_aan("karin", "verkeerd", "10.0.0.1") is None
+        except Wacht as wacht:
+            gewacht.append(wacht.seconden)
+            klok[0] += timedelta(seconds=wacht.seconden)
+    assert gewacht == sorted(gewacht)
+    assert gewacht[0] <= 3
+    assert gewacht[-1] <= 901
+    klok[0] += timedelta(seconds=901)
+    assert accounts.meld_aan("karin", WACHTWOORD, "10.0.0.1")
+
+
+def test_an_attacker_does_not_lock_out_who_signed_in_from_their_own_address_before(
+    engine: Engine, karin: str, klok: list[datetime]
+) -> None:
+    accounts = Medewerkers(engine)
+    assert accounts.meld_aan("karin", WACHTWOORD, "10.0.0.1")
+    for i in range(60):
+        try:
+            accounts.meld_aan("karin", "verkeerd", f"192.0.2.{i}")
+        except Wacht:
+            break
+    else:
+        pytest.fail("an attack from many addresses is not slowed down")
+    assert accounts.meld_aan("karin", WACHTWOORD, "10.0.0.1")
+    with pytest.raises(Wacht):
+        accounts.meld_aan("karin", WACHTWOORD, "198.51.100.7")
+
+
+def test_an_account_without_a_password_signs_in_through_the_proxy_alone(engine: Engine) -> None:
+    accounts = Medewerkers(engine)
+    accounts.maak("bea", "beheerder", None)
+    assert accounts.meld_aan("bea", "", "10.0.0.1") is None
+    assert accounts.met_naam("Bea")
+    accounts.blokkeer("bea")
+    assert accounts.met_naam("bea") is None
