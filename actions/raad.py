@@ -67,7 +67,7 @@ class Raadsopdracht(Actie):
             return []
         nog = open_punten(deel, antwoorden)
         if not nog:
-            o.zeg(teksten.ontbreekt_niets.format(deel=f"'{deel.kort}'"))
+            o.zeg(teksten.ontbreekt_niets.format(deel=deel.kort))
             return []
         regels = [f"- {p.kort}" for p in nog[:MEESTE_PUNTEN]]
         o.zeg("\n".join([self._regel(o, teksten.ontbreekt, deel), *regels]), self._naar_delen(o, [deel]))
@@ -76,7 +76,7 @@ class Raadsopdracht(Actie):
     @staticmethod
     def _regel(o: Omgeving, zin: str, deel: Deel) -> str:
         nog = open_punten(deel, o.beurt.stand("advies").antwoorden)
-        return zin.format(deel=f"'{deel.kort}'" if "Over" in zin else deel.kort, open=len(nog), aantal=len(deel.punten))
+        return zin.format(deel=deel.kort, open=len(nog), aantal=len(deel.punten))
 
     @staticmethod
     def _naar_delen(o: Omgeving, delen: list[Deel]) -> list[Knop]:
