@@ -87,7 +87,7 @@ async def loop(browser: Browser, t: Tekenaar) -> None:
     await anna.locator("form:has(#bestand) button").click()
     await anna.locator("form[action$=link] button").first.click()
     await t.teken("02_link_voor_leden", anna)
-    await bram.goto(await anna.locator("main input[readonly]").first.input_value())
+    await bram.goto(await anna.locator("#link").input_value())
     await t.teken("03_meedoen", bram)
     await bram.locator("[name=naam]").fill("Bram")
     await bram.locator("main form button").click()

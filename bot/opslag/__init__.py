@@ -1,12 +1,24 @@
 """What is kept: conversations, tracker events, dialogue states, a raad's advice and masked sentences."""
 
-from bot.opslag.adviezen import Adviezen, Besluit, Ingehaald, Lid, LinkOngeldig, Raadstuk, Werkblad, meningen_in
+from bot.opslag.adviezen import (
+    AdviesWeg,
+    Adviezen,
+    Besluit,
+    Ingehaald,
+    Lid,
+    LinkOngeldig,
+    Raadstuk,
+    TeVeel,
+    Werkblad,
+    meningen_in,
+)
 from bot.opslag.databank import STANDAARD_URL, open_databank, werk_bij
 from bot.opslag.gesprekken import Bericht, Botsing, Gesprek, Gesprekken, Ontvangen
 from bot.opslag.onbegrepen import Onbegrepen, Zin
 
 __all__ = [
     "STANDAARD_URL",
+    "AdviesWeg",
     "Adviezen",
     "Bericht",
     "Besluit",
@@ -19,6 +31,7 @@ __all__ = [
     "Onbegrepen",
     "Ontvangen",
     "Raadstuk",
+    "TeVeel",
     "Werkblad",
     "Zin",
     "meningen_in",

@@ -25,6 +25,7 @@ from bot.web import (
 from bot.web.beveiliging import Sessiekoek, Snelheidslimiet, eigen_herkomst, koppen
 from bot.web.paginas import STATISCH
 from bot.web.raad_lezen import Leesplekken
+from bot.web.sessie import verleng
 from bot.web.sleutels import BEGINLIMIET, HOST, KOEK, LEESPLEKKEN, LIMIET, PDFLIMIET
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def maak_app(diensten: Diensten, motor: "Motor") -> web.Application:
     """The application. `motor` is started and stopped by the caller; until it is, /readyz says 503."""
     instellingen = diensten.instellingen
     app = web.Application(
-        middlewares=[koppen, problemen.middleware(paginas.foutpagina), eigen_herkomst],
+        middlewares=[koppen, problemen.middleware(paginas.foutpagina), eigen_herkomst, verleng],
         client_max_size=GROOTSTE_VERZOEK,
     )
     app[HOST] = Gesprekshost(diensten, motor)
