@@ -59,13 +59,12 @@ class Tekenaar:
 async def antwoord(page: Page, adres: str, punt: str, oordeel: str, **velden: str) -> None:
     """Fills in one point and saves it."""
     await page.goto(adres + DEEL)
-    vak = page.locator(f"#punt-{punt}")
-    await vak.locator(f"[name=oordeel][value={oordeel}]").first.check()
+    await page.locator(f'[name="{punt}.oordeel"][value={oordeel}]').check()
     if belang := velden.pop("belang", None):
-        await vak.locator(f"[name=belang][value={belang}]").first.check()
+        await page.locator(f'[name="{punt}.belang"][value={belang}]').check()
     for naam, tekst in velden.items():
-        await vak.locator(f"[name={naam}]").first.fill(tekst)
-    await vak.locator("form button").first.click()
+        await page.locator(f'[name="{punt}.{naam}"]').fill(tekst)
+    await page.locator(f'button[value="bewaar.{punt}"]').click()
 
 
 async def pagina(browser: Browser) -> Page:
