@@ -6,6 +6,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.advies import BeginAdvies
 from actions.basis import Actie, Gebeurtenissen, Omgeving
+from actions.formulier import leg_stil
 from actions.uitleg import leg_uit
 from bot.advies import Deel
 from bot.gesprek.bericht import Knop, opdracht
@@ -29,9 +30,8 @@ class Raadsopdracht(Actie):
         gevraagd = o.diensten.raadsopdrachten.lees(o.beurt.tekst)
         if gevraagd is None:
             return []
-        return {"ontbreekt": self._ontbreekt, "zet": self._zet, "uitleg": self._uitleg, "maak": self._maak}[
-            gevraagd.soort
-        ](o, gevraagd)
+        doe = {"ontbreekt": self._ontbreekt, "uitleg": self._uitleg, "maak": self._maak}
+        return doe.get(gevraagd.soort, self._zet)(o, gevraagd)
 
     @staticmethod
     def _lijsten(o: Omgeving) -> list[str] | None:
@@ -40,16 +40,19 @@ class Raadsopdracht(Actie):
 
     def _knop(self, o: Omgeving, gegeven: dict[str, Any]) -> Gebeurtenissen:
         stand = o.beurt.stand("advies")
-        if naar := gegeven.get("naar"):
-            stand.antwoorden[f"{naar}.oordeel"] = gegeven["oordeel"]
-            if van := gegeven.get("van"):
-                stand.antwoorden.pop(f"{van}.oordeel", None)
-            self._zeg_gezet(o, naar, gegeven["oordeel"], [])
-            return []
-        stand.antwoorden["focus"] = gegeven["deel"]
-        stand.antwoorden.pop("afronden", None)
-        stand.klaar = False
-        return [SlotSet("dialoog", "advies"), FollowupAction(VORM)]
+        if "deel" in gegeven:
+            stand.antwoorden["focus"] = gegeven["deel"]
+            stand.antwoorden.pop("afronden", None)
+            stand.klaar = False
+            return naar_formulier()
+        naar, oordeel = gegeven["naar"], gegeven["oordeel"]
+        if not gegeven.get("vervang") and self._staat_al(o, naar, oordeel):
+            return self._vraag_vervangen(o, gegeven)
+        van = f"{gegeven.get('van')}.oordeel"
+        if stand.antwoorden.get(van) == oordeel:
+            del stand.antwoorden[van]
+        self._zet_neer(o, naar, oordeel, [])
+        return naar_formulier() if huidige(o.diensten.advies, stand) else []
 
     # -- what is missing ---------------------------------------------------------------------------
 
@@ -67,7 +70,7 @@ class Raadsopdracht(Actie):
             return []
         nog = open_punten(deel, antwoorden)
         if not nog:
-            o.zeg(teksten.ontbreekt_niets.format(deel=f"'{deel.kort}'"))
+            o.zeg(teksten.ontbreekt_niets.format(deel=deel.kort))
             return []
         regels = [f"- {p.kort}" for p in nog[:MEESTE_PUNTEN]]
         o.zeg("\n".join([self._regel(o, teksten.ontbreekt, deel), *regels]), self._naar_delen(o, [deel]))
@@ -76,7 +79,7 @@ class Raadsopdracht(Actie):
     @staticmethod
     def _regel(o: Omgeving, zin: str, deel: Deel) -> str:
         nog = open_punten(deel, o.beurt.stand("advies").antwoorden)
-        return zin.format(deel=f"'{deel.kort}'" if "Over" in zin else deel.kort, open=len(nog), aantal=len(deel.punten))
+        return zin.format(deel=deel.kort, open=len(nog), aantal=len(deel.punten))
 
     @staticmethod
     def _naar_delen(o: Omgeving, delen: list[Deel]) -> list[Knop]:
@@ -86,7 +89,7 @@ class Raadsopdracht(Actie):
     # -- write down --------------------------------------------------------------------------------
 
     def _zet(self, o: Omgeving, gevraagd: Opdracht) -> Gebeurtenissen:
-        opdrachten, stand = o.diensten.raadsopdrachten, o.beurt.stand("advies")
+        opdrachten = o.diensten.raadsopdrachten
         oordeel = lees_oordeel(o.diensten.advies.teksten.vragen["oordeel"], gevraagd.gezegd, o.beurt.vandaag)
         if oordeel is None:
             o.zeg(opdrachten.teksten.geen_oordeel)
@@ -95,32 +98,55 @@ class Raadsopdracht(Actie):
         if not gevonden:
             o.zeg(opdrachten.teksten.geen_punt.format(over=gevraagd.over))
             return []
-        beste = gevonden[0].punt
-        if not duidelijk(gevonden) or f"{beste.id}.oordeel" in stand.antwoorden:
-            keuzes = [
-                Knop(g.punt.kort, opdracht("raadsopdracht", waarde={"naar": g.punt.id, "oordeel": oordeel}))
-                for g in gevonden
-            ]
-            o.zeg(opdrachten.teksten.welk_punt, keuzes, soort="vraag")
-            return []
-        stand.antwoorden[f"{beste.id}.oordeel"] = oordeel
-        self._zeg_gezet(o, beste.id, oordeel, gevonden[1:])
+        if not duidelijk(gevonden):
+            keuzes = [self._naar(g.punt.kort, naar=g.punt.id, oordeel=oordeel) for g in gevonden]
+            return self._vraag(o, [opdrachten.teksten.welk_punt], keuzes)
+        beste = gevonden[0].punt.id
+        if self._staat_al(o, beste, oordeel):
+            return self._vraag_vervangen(o, {"naar": beste, "oordeel": oordeel})
+        self._zet_neer(o, beste, oordeel, gevonden[1:])
         return []
 
     @staticmethod
-    def _zeg_gezet(o: Omgeving, punt_id: str, oordeel: dict[str, str], anders: list[Gevonden]) -> None:
+    def _staat_al(o: Omgeving, punt_id: str, oordeel: dict[str, str]) -> bool:
+        eerder = o.beurt.stand("advies").antwoorden.get(f"{punt_id}.oordeel")
+        return eerder is not None and eerder != oordeel
+
+    def _vraag_vervangen(self, o: Omgeving, gegeven: dict[str, Any]) -> Gebeurtenissen:
+        teksten, punt = o.diensten.raadsopdrachten.teksten, o.diensten.advies.lijsten.punten[gegeven["naar"]]
+        eerder = o.beurt.stand("advies").antwoorden[f"{punt.id}.oordeel"]
+        vraag = teksten.al_gezegd.format(
+            oordeel=self._in_woorden(o, eerder), nieuw=self._in_woorden(o, gegeven["oordeel"])
+        )
+        return self._vraag(o, [punt.vraag, vraag], [self._naar(teksten.vervang, **gegeven, vervang=True)])
+
+    @staticmethod
+    def _in_woorden(o: Omgeving, oordeel: dict[str, str]) -> str:
+        return o.diensten.advies.teksten.oordelen[oordeel["oordeel"]]
+
+    @staticmethod
+    def _naar(label: str, **wat: Any) -> Knop:
+        return Knop(label, opdracht("raadsopdracht", waarde=wat))
+
+    @staticmethod
+    def _vraag(o: Omgeving, teksten: list[str], keuzes: list[Knop]) -> Gebeurtenissen:
+        """Leaves the form, so that only this question is open."""
+        o.zeg(teksten, [*keuzes, o.knop("verder")], soort="vraag")
+        return leg_stil() if o.midden_in else []
+
+    def _zet_neer(self, o: Omgeving, punt_id: str, oordeel: dict[str, str], anders: list[Gevonden]) -> None:
+        """Stores the oordeel and says where; `anders` are points that may have been meant."""
+        o.beurt.stand("advies").antwoorden[f"{punt_id}.oordeel"] = oordeel
         teksten, punt = o.diensten.raadsopdrachten.teksten, o.diensten.advies.lijsten.punten[punt_id]
-        gezegd = o.diensten.advies.teksten.oordelen[oordeel["oordeel"]]
-        bubbels = [punt.vraag, teksten.gezet.format(oordeel=gezegd)]
+        bubbels = [punt.vraag, teksten.gezet.format(oordeel=self._in_woorden(o, oordeel))]
         if oordeel["opmerking"]:
             bubbels.append(teksten.gezet_opmerking.format(opmerking=oordeel["opmerking"]))
         keuzes = [
-            Knop(
-                teksten.bedoelde.format(punt=g.punt.kort),
-                opdracht("raadsopdracht", waarde={"van": punt_id, "naar": g.punt.id, "oordeel": oordeel}),
-            )
+            self._naar(teksten.bedoelde.format(punt=g.punt.kort), van=punt_id, naar=g.punt.id, oordeel=oordeel)
             for g in anders
         ]
+        if not o.midden_in:
+            keuzes.append(o.knop("verder"))
         o.zeg(bubbels, keuzes, bronnen=[punt.bron])
 
     # -- explain, and make -------------------------------------------------------------------------
@@ -143,5 +169,11 @@ class Raadsopdracht(Actie):
         if not o.beurt.heeft("advies") or huidige(o.diensten.advies, stand) is None:
             return BeginAdvies().doe(o)
         stand.antwoorden["afronden"] = "afronden"
+        stand.antwoorden.pop("klopt", None)
         stand.bezig = None
-        return [SlotSet("dialoog", "advies"), FollowupAction(VORM)]
+        return naar_formulier()
+
+
+def naar_formulier() -> Gebeurtenissen:
+    """Events that go on with the open question of the advice."""
+    return [SlotSet("dialoog", "advies"), FollowupAction(VORM)]

@@ -64,7 +64,7 @@ class Adviesdialoog:
 
     def delen(self, antwoorden: Mapping[str, Any]) -> list[Deel]:
         """The parts of the lists that the raad chose."""
-        return self._delen(*(antwoorden.get("lijsten") or ()))
+        return self._delen(*self.lijsten.kies(antwoorden.get("lijsten")))
 
     def route(self, antwoorden: Mapping[str, Any]) -> list[Vraag]:
         """What is answered, then what is open in the part under way, then the choice of the next part."""
@@ -114,7 +114,7 @@ class Adviesdialoog:
 
     def _delen_met_werk(self, antwoorden: Mapping[str, Any]) -> tuple[Keuze, ...]:
         """The parts with open points, with their progress, and "make the advice" once there is something."""
-        zoek = self._zoek(*(antwoorden.get("lijsten") or ()))
+        zoek = self._zoek(*self.lijsten.kies(antwoorden.get("lijsten")))
         open_delen = [
             Keuze(d.id, self.teksten.deel_keuze.format(naam=d.kort, gedaan=gedaan, aantal=len(d.punten)), zoek[d.id])
             for d in self.delen(antwoorden)

@@ -20,6 +20,7 @@ from bot.gesprek.taal import andere_taal
 from bot.gesprek.teksten import Zegje
 from bot.gesprek.veiligheid import Gevaar
 from bot.opslag import Bericht, Gesprek, Onbegrepen
+from bot.vragen import Stand, huidige
 from bot.vragen.verloop import voortgang
 
 if TYPE_CHECKING:
@@ -37,10 +38,11 @@ class Onbeschikbaar(RuntimeError):
 
 
 class Antwoord(Struct, frozen=True):
-    """What a turn gives back. `gewist` says that the conversation no longer exists."""
+    """What a turn gives back. `gewist`: the conversation no longer exists; `advies_blijft`: the raad's advice does."""
 
     berichten: list[dict[str, Any]]
     gewist: bool = False
+    advies_blijft: bool = False
     voortgang: dict[str, Any] = {}
 
 
@@ -81,10 +83,16 @@ class Gesprekshost:
                 stand[naam] = {"beantwoord": gedaan, "vragen": totaal, "klaar": s.klaar}
         return stand
 
-    async def wis(self, id: str) -> None:
-        """Deletes the conversation and everything under it."""
+    async def wis(self, id: str) -> bool:
+        """Deletes the conversation and everything under it; returns whether an advice of others stays."""
         async with self._slot(id):
-            await asyncio.to_thread(self.diensten.gesprekken.wis, id)
+            return await asyncio.to_thread(self._wis, id)
+
+    def _wis(self, id: str) -> bool:
+        adviezen = self.diensten.adviezen
+        lid = adviezen.lid(id)
+        self.diensten.gesprekken.wis(id)
+        return lid is not None and adviezen.werkblad(lid.advies_id) is not None
 
     # -- a turn ------------------------------------------------------------------------------------
 
@@ -126,8 +134,8 @@ class Gesprekshost:
         if bsn:
             antwoord.insert(0, Bericht("bot", self.diensten.algemeen.zinnen["bsn"], "waarschuwing"))
         if beurt.wissen:
-            await asyncio.to_thread(opslag.wis, id)
-            return Antwoord([b.openbaar() for b in antwoord], gewist=True)
+            advies_blijft = await asyncio.to_thread(self._wis, id)
+            return Antwoord([b.openbaar() for b in antwoord], gewist=True, advies_blijft=advies_blijft)
         gesprek.tracker = (beurt.volgende_tracker or gesprek.tracker) | {"onbegrepen": beurt.onbegrepen}
         await asyncio.to_thread(opslag.rond_af, gesprek, ontvangen, antwoord, beurt.gebeurd, beurt.gewijzigd)
         if beurt.te_bewaren and self.diensten.instellingen.onbegrepen:
@@ -162,7 +170,7 @@ class Gesprekshost:
         """What a typed sentence is taken for: another language first; outside a dialogue a doubt is asked."""
         if andere_taal(beurt.tekst):
             return {**begrepen, "intent": {"name": "andere_taal", "confidence": 1.0}}
-        if beurt.gesprek.rol == "raad" and self.diensten.raadsopdrachten.lees(beurt.tekst):
+        if beurt.gesprek.rol == "raad" and self._is_raadsopdracht(beurt):
             return {**begrepen, "intent": {"name": "raadsopdracht", "confidence": 1.0}}
         if beurt.gesprek.tracker.get("active_loop"):
             return begrepen
@@ -174,6 +182,13 @@ class Gesprekshost:
         if self.diensten.bedoelt.is_onzeker_verhaal(begrepen, beurt.tekst):
             return {**begrepen, "intent": {"name": NIET_BEGREPEN, "confidence": begrepen["intent"]["confidence"]}}
         return self.diensten.bedoelt.bij_twijfel(begrepen, mag, self.diensten.biedt_aan)
+
+    def _is_raadsopdracht(self, beurt: Beurt) -> bool:
+        gevraagd = self.diensten.raadsopdrachten.lees(beurt.tekst)
+        if gevraagd is None or gevraagd.soort != "zet_kort" or not beurt.gesprek.tracker.get("active_loop"):
+            return gevraagd is not None
+        open_vraag = huidige(self.diensten.advies, beurt.gesprek.standen.get(self.diensten.advies.naam, Stand()))
+        return open_vraag is None or open_vraag.soort != "tekst"
 
     async def _bewaar_zin(self, beurt: Beurt) -> None:
         """Keeps the masked sentence. That it fails must never cost anybody an answer."""

@@ -22,11 +22,11 @@ DUIDELIJK = 1.25
 
 LEESTEKENS = " ?.!\"'“”"
 
-Soort = Literal["ontbreekt", "zet", "uitleg", "maak"]
+Soort = Literal["ontbreekt", "zet", "zet_kort", "uitleg", "maak"]
 
 
 class Opdrachtteksten(Struct, frozen=True, forbid_unknown_fields=True):
-    """`data/dialogen/raadsopdracht.yaml`. A pattern holds the groups `over`, `bij` and `gezegd` that it has."""
+    """`data/dialogen/raadsopdracht.yaml`. A pattern holds the groups `over` and `gezegd` that it has."""
 
     patronen: dict[Soort, tuple[str, ...]]
     ontbreekt: str
@@ -38,13 +38,18 @@ class Opdrachtteksten(Struct, frozen=True, forbid_unknown_fields=True):
     gezet_opmerking: str
     bedoelde: str
     welk_punt: str
+    al_gezegd: str
+    vervang: str
     geen_punt: str
     geen_oordeel: str
     uitleg: str
 
 
 class Opdracht(Struct, frozen=True):
-    """What was asked: `over` are the words that name the point or part, `gezegd` the answer to store."""
+    """What was asked: `over` are the words that name the point or part, `gezegd` the answer to store.
+
+    `zet_kort` is `zet` without the verb: at an open question that may be the person's own words.
+    """
 
     soort: Soort
     over: str = ""

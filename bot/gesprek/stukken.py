@@ -50,7 +50,7 @@ def advies_van(diensten: Diensten, gesprek: Gesprek) -> Advies | None:
         samen = samen_van(werkblad, {**gesprek.meningen, **eigen}, lid.id if lid else "")
     if not samen.meningen and not samen.besluiten:
         return None
-    klaar = stand.klaar or bool(werkblad and werkblad.gegevens.get("klaar"))
+    klaar = bool(werkblad.gegevens.get("klaar")) if werkblad else stand.klaar
     return maak_advies(diensten.advies.lijsten, samen, klaar=klaar)
 
 

@@ -25,6 +25,10 @@ Tekst = Annotated[str, Meta(max_length=LANGSTE_TEKST)]
 OORDELEN = ("ja", "deels", "nee", "weet_niet")
 TEKSTVELDEN = ("opmerking", "aanvulling", "voorbeeld")
 LANGSTE_NAAM = 60
+LANGSTE_BRIEF = {"briefhoofd": 500, "over": 300, "ondertekening": 300}
+# A decision begins with the words of every member.
+LANGSTE_BESLUIT = 4000
+Besluittekst = Annotated[str, Meta(max_length=LANGSTE_BESLUIT)]
 
 
 class Naamfout(ValueError):
@@ -39,6 +43,14 @@ class Antwoord(Struct, frozen=True, forbid_unknown_fields=True):
     aanvulling: Tekst = ""
     belang: Belang | None = None
     voorbeeld: Tekst = ""
+
+
+class Raadsantwoord(Antwoord, frozen=True, forbid_unknown_fields=True):
+    """What the raad settles at a point."""
+
+    opmerking: Besluittekst = ""
+    aanvulling: Besluittekst = ""
+    voorbeeld: Besluittekst = ""
 
 
 class Stemming(Struct, frozen=True):
@@ -162,6 +174,11 @@ class Deelname:
     def actief(self) -> list[Lid]:
         """The members who did not leave."""
         return [lid for lid in self.blad.leden if not lid.vertrokken]
+
+    @property
+    def klaar(self) -> bool:
+        """Whether the secretaris said that the advice is no draft any more."""
+        return bool(self.blad.gegevens.get("klaar"))
 
     @property
     def gekozen(self) -> list[str]:

@@ -1,13 +1,24 @@
 """The file in which a raad keeps an advice, and what of an earlier one can be used again."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, convert, structs, to_builtins
 
 from bot.advies import Brief
-from bot.gesprek.werkblad import LANGSTE_NAAM, Antwoord, Deelname, Tekst
+from bot.gesprek.invoer import LANGSTE_TEKST
+from bot.gesprek.werkblad import (
+    LANGSTE_BRIEF,
+    LANGSTE_NAAM,
+    TEKSTVELDEN,
+    Antwoord,
+    Besluittekst,
+    Deelname,
+    Raadsantwoord,
+    Tekst,
+    netjes,
+    teksten,
+)
 
 Naam = Annotated[str, Meta(max_length=LANGSTE_NAAM + 6)]
 Id = Annotated[str, Meta(max_length=80)]
@@ -26,10 +37,10 @@ class Minderheid(Struct, frozen=True, forbid_unknown_fields=True):
 
     naam: Naam
     oordeel: Literal["ja", "deels", "nee", "weet_niet"]
-    opmerking: Tekst | None = None
+    opmerking: Besluittekst | None = None
 
 
-class Vastgelegd(Antwoord, frozen=True, forbid_unknown_fields=True):
+class Vastgelegd(Raadsantwoord, frozen=True, forbid_unknown_fields=True):
     """What the raad settled."""
 
     minderheid: Annotated[tuple[Minderheid, ...], Meta(max_length=LEDEN)] = ()
@@ -70,12 +81,16 @@ class Bestand(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Overname(Struct, frozen=True):
-    """What an earlier advice brings: answers for points, things of the whole, and what could not be used."""
+    """What an earlier advice brings: answers for points, things of the whole, and what could not be used.
+
+    `te_lang` names what was left out because it does not fit.
+    """
 
     antwoorden: dict[str, Antwoord]
     gegevens: dict[str, Any]
     bleven: int
     onbekend: tuple[str, ...]
+    te_lang: tuple[str, ...]
 
 
 def maak_bestand(eigen: Deelname, gemeente: str, vandaag: date) -> Bestand:
@@ -109,44 +124,78 @@ def _regel(eigen: Deelname, id: str, kort: str) -> Puntregel:
 
 
 def over_te_nemen(eigen: Deelname, eerder: Bestand) -> Overname:
-    """Own answers of then, and for the secretaris what the raad settled, at points where nobody says anything now."""
+    """Own answers of then at points where nobody says anything now.
+
+    For the secretaris also what the raad settled, and the lists and the letter where they are not there yet.
+    """
     hier = eigen.lijsten.punten
     antwoorden: dict[str, Antwoord] = {}
+    te_lang: list[str] = []
     bleven = 0
     for regel in eerder.punten:
-        antwoord = _van_mij(eigen, regel)
-        if antwoord is None or regel.id not in hier:
+        if regel.id not in hier or (gevonden := _van_mij(eigen, regel)) is None:
             continue
         kern = eigen.lijsten.kern(regel.id)
         if eigen.blad.meningen.get(kern) or kern in eigen.blad.besluiten:
             bleven += 1
-        else:
-            antwoorden.setdefault(kern, antwoord)
+        elif kern not in antwoorden:
+            antwoorden[kern], weg = gevonden
+            te_lang += [f"{hier[kern].kort} – {veld}" for veld in weg]
+    gegevens, weg = _gegevens(eigen, eerder) if eigen.lid.secretaris else ({}, [])
     return Overname(
         antwoorden=antwoorden,
-        gegevens=_gegevens(eigen.blad.gegevens, eerder, set(eigen.lijsten.lijsten)),
+        gegevens=gegevens,
         bleven=bleven,
         onbekend=tuple(regel.kort or regel.id for regel in eerder.punten if regel.id not in hier),
+        te_lang=(*weg, *te_lang),
     )
 
 
-def _van_mij(eigen: Deelname, regel: Puntregel) -> Antwoord | None:
-    """What counts then, for the secretaris; else what stands under this member's own name."""
+def _van_mij(eigen: Deelname, regel: Puntregel) -> tuple[Antwoord, list[str]] | None:
+    """What counted then, for the secretaris; else what stands under this member's own name. And what is left out."""
+    if regel.besluit and eigen.lid.secretaris:
+        return _van_de_raad(regel.besluit)
     namen = {eigen.naam, eigen.lid.naam}
     mijn = next((a for a in regel.antwoorden if a.lid in namen), None)
-    gekozen = (regel.besluit if eigen.lid.secretaris else None) or mijn
-    if gekozen is None:
+    if mijn is None:
         return None
-    return Antwoord(gekozen.oordeel, gekozen.opmerking, gekozen.aanvulling, gekozen.belang, gekozen.voorbeeld)
+    return Antwoord(mijn.oordeel, mijn.opmerking, mijn.aanvulling, mijn.belang, mijn.voorbeeld), []
 
 
-def _gegevens(nu: Mapping[str, Any], eerder: Bestand, bekend: set[str]) -> dict[str, Any]:
-    """The lists, and of the letter what stays the same from year to year; only what is not there yet."""
+def _van_de_raad(besluit: Vastgelegd) -> tuple[Antwoord, list[str]]:
+    """As an answer of the secretaris that says where it comes from; what is too long for that is left out."""
+    t, weg = teksten(), []
+    zonder = t["invoer"]["vastgelegd_zonder"]
+    opmerking = t["invoer"]["vastgelegd"].format(tekst=besluit.opmerking) if besluit.opmerking else zonder
+    if len(opmerking) > LANGSTE_TEKST:
+        opmerking = zonder
+        weg.append(t["punt"]["opmerking"])
+    for m in besluit.minderheid:
+        oordeel = t["oordelen"][m.oordeel].lower()
+        regel = t["invoer"]["minderheid"].format(naam=m.naam, oordeel=oordeel, opmerking=m.opmerking or "").strip()
+        if len(opmerking) + 1 + len(regel) > LANGSTE_TEKST:
+            weg.append(t["invoer"]["minderheid_veld"])
+        else:
+            opmerking += f"\n{regel}"
+    tekst = {veld: getattr(besluit, veld) for veld in TEKSTVELDEN if veld != "opmerking"}
+    past = {veld: w for veld, w in tekst.items() if len(w) <= LANGSTE_TEKST}
+    weg += [t["punt"][veld] for veld in tekst if veld not in past]
+    return Antwoord(besluit.oordeel, opmerking, belang=besluit.belang, **past), weg
+
+
+def _gegevens(eigen: Deelname, eerder: Bestand) -> tuple[dict[str, Any], list[str]]:
+    """The lists, and of the letter what stays the same from year to year; and what of it is too long."""
+    nu, bekend = eigen.blad.gegevens, eigen.lijsten.lijsten
     gegevens: dict[str, Any] = {}
-    lijsten = [naam for naam in eerder.lijsten if naam in bekend]
+    lijsten = [naam for naam in bekend if naam in eerder.lijsten]
     if lijsten and "lijsten" not in nu:
         gegevens["lijsten"] = lijsten
-    vast = Brief(briefhoofd=eerder.brief.briefhoofd, ondertekening=eerder.brief.ondertekening)
-    if "brief" not in nu and (vast.briefhoofd or vast.ondertekening):
-        gegevens["brief"] = to_builtins(vast)
-    return gegevens
+    if "brief" in nu:
+        return gegevens, []
+    tekst = {veld: netjes(getattr(eerder.brief, veld)) for veld in ("briefhoofd", "ondertekening")}
+    past = {veld: w for veld, w in tekst.items() if len(w) <= LANGSTE_BRIEF[veld]}
+    if any(past.values()):
+        gegevens["brief"] = to_builtins(
+            Brief(briefhoofd=past.get("briefhoofd", ""), ondertekening=past.get("ondertekening", ""))
+        )
+    return gegevens, [teksten()["brief"][veld] for veld in tekst if veld not in past]

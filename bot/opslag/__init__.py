@@ -1,6 +1,17 @@
 """What is kept: conversations, tracker events, dialogue states, a raad's advice and masked sentences."""
 
-from bot.opslag.adviezen import Adviezen, Besluit, Ingehaald, Lid, LinkOngeldig, Raadstuk, Werkblad, meningen_in
+from bot.opslag.adviezen import (
+    AdviesWeg,
+    Adviezen,
+    Besluit,
+    Ingehaald,
+    Lid,
+    LinkOngeldig,
+    Raadstuk,
+    TeVeel,
+    Werkblad,
+    meningen_in,
+)
 from bot.opslag.databank import STANDAARD_URL, open_databank, werk_bij
 from bot.opslag.delen import Delen, Deling, NietTeDelen
 from bot.opslag.gesprekken import Bericht, Botsing, Gesprek, Gesprekken, Ontvangen
@@ -11,6 +22,7 @@ from bot.opslag.uitnodigingen import Uitnodiging, Uitnodigingen
 __all__ = [
     "ROLLEN",
     "STANDAARD_URL",
+    "AdviesWeg",
     "Adviezen",
     "Bericht",
     "Besluit",
@@ -29,6 +41,7 @@ __all__ = [
     "Onbegrepen",
     "Ontvangen",
     "Raadstuk",
+    "TeVeel",
     "Uitnodiging",
     "Uitnodigingen",
     "Wacht",

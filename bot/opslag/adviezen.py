@@ -8,8 +8,8 @@ import hashlib
 import json
 import secrets
 import uuid
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -19,9 +19,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
-from bot.opslag.tabellen import adviesgegevens, adviezen, besluiten, leden, meningen, raadstukken
+from bot.opslag.tabellen import adviesgegevens, adviezen, besluiten, gesprekken, leden, meningen, raadstukken
 
 POGINGEN = 5
+MEESTE_STUKKEN = 10
+GROOTSTE_VERSIE = 2**31 - 1
 Mening = dict[str, Any]
 """What one member said of one point: `oordeel` (with `opmerking`), `opmerking`, `aanvulling`, `belang`, `voorbeeld`."""
 
@@ -32,6 +34,14 @@ class LinkOngeldig(LookupError):
 
 class Ingehaald(RuntimeError):
     """Somebody else settled the point in the meantime: nothing was stored."""
+
+
+class TeVeel(RuntimeError):
+    """The advice holds as many texts as it may: nothing was stored."""
+
+
+class AdviesWeg(LookupError):
+    """The advice was wiped in the meantime: nothing was stored."""
 
 
 class Lid(Struct, frozen=True):
@@ -46,7 +56,7 @@ class Lid(Struct, frozen=True):
 
 
 class Besluit(Struct, frozen=True):
-    """What the raad settled for a point; `versie` counts how often."""
+    """What the raad settled for a point. `versie` is another number for each time, to compare only."""
 
     inhoud: Mening
     versie: int
@@ -77,6 +87,21 @@ def _nu() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)
 
 
+def _nieuwe_versie() -> int:
+    """No old window may take a decision that was opened and settled again for the one that it shows."""
+    return 1 + secrets.randbelow(GROOTSTE_VERSIE)
+
+
+@contextmanager
+def _zolang_het_er_is(engine: Engine) -> Iterator[Connection]:
+    """A transaction on an advice. Raises AdviesWeg where what it points at was wiped."""
+    try:
+        with engine.begin() as db:
+            yield db
+    except IntegrityError as fout:
+        raise AdviesWeg from fout
+
+
 def _merk(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
@@ -94,8 +119,13 @@ class Adviezen:
 
     def begin(self, gesprek_id: str, naam: str) -> Lid:
         """A new advice with this conversation as its secretaris; the advice that it has already, where it has one."""
-        with self.engine.begin() as db:
+        with suppress(IntegrityError), self.engine.begin() as db:
             return lid_van(db, gesprek_id) or begin_advies(db, gesprek_id, naam)
+        with self.engine.connect() as db:
+            al = lid_van(db, gesprek_id)
+        if al is None:
+            raise AdviesWeg
+        return al
 
     def lid(self, gesprek_id: str) -> Lid | None:
         """The member who talks in this conversation, or None."""
@@ -165,19 +195,33 @@ class Adviezen:
         return Lid(*rij)
 
     def hervat(self, token: str, gesprek_id: str) -> Lid:
-        """Goes on with another conversation. Raises LinkOngeldig; a link works once."""
+        """Goes on with another conversation, the old one ends. Raises LinkOngeldig; a link works once."""
         lid = self.van_hervatlink(token)
         with self.engine.begin() as db:
-            wie = leden.c.id == lid.id
-            db.execute(update(leden).where(wie).values(gesprek_id=gesprek_id, hervatlink=None, vertrokken=False))
+            nieuw = {"gesprek_id": gesprek_id, "hervatlink": None, "vertrokken": False}
+            if not db.execute(update(leden).where(leden.c.hervatlink == _merk(token)).values(**nieuw)).rowcount:
+                raise LinkOngeldig
+            if lid.gesprek_id and lid.gesprek_id != gesprek_id:
+                db.execute(delete(gesprekken).where(gesprekken.c.id == lid.gesprek_id))
+            raak_aan(db, lid.advies_id)
         return lid
 
     def vertrek(self, lid_id: str) -> None:
-        """A member leaves; what they said stays. A secretaris hands over to the member who joined first."""
+        """A member leaves and their conversation ends; what they said stays.
+
+        A secretaris hands over to the member who joined first; with the last member the advice goes.
+        """
         with self.engine.begin() as db:
+            lid = db.execute(select(*_LID).where(leden.c.id == lid_id)).one_or_none()
+            if lid is None:
+                return
+            raak_aan(db, lid.advies_id)
             wie = leden.c.id == lid_id
             db.execute(update(leden).where(wie).values(vertrokken=True, gesprek_id=None, hervatlink=None))
             draag_over(db, lid_id)
+            if lid.gesprek_id:
+                db.execute(delete(gesprekken).where(gesprekken.c.id == lid.gesprek_id))
+            _wis_zonder_leden(db, lid.advies_id)
 
     # -- answers -----------------------------------------------------------------------------------
 
@@ -209,8 +253,11 @@ class Adviezen:
         )
 
     def bewaar_mening(self, lid: Lid, punt: str, mening: Mening) -> None:
-        """Stores what a member says of a point, in the place of what they said before. Nothing said is taken back."""
-        with self.engine.begin() as db:
+        """Stores what a member says of a point, in the place of what they said before; nothing said is taken back.
+
+        Raises AdviesWeg.
+        """
+        with _zolang_het_er_is(self.engine) as db:
             bewaar_mening(db, lid.id, punt, mening)
             raak_aan(db, lid.advies_id)
 
@@ -222,10 +269,15 @@ class Adviezen:
                 if inhoud is None:
                     geraakt = db.execute(delete(besluiten).where(sleutel)).rowcount
                 elif versie:
-                    nieuw = {"inhoud": json.dumps(inhoud), "versie": versie + 1}
+                    nieuw = {"inhoud": json.dumps(inhoud), "versie": _nieuwe_versie()}
                     geraakt = db.execute(update(besluiten).where(sleutel).values(**nieuw)).rowcount
                 else:
-                    rij = {"advies_id": advies_id, "punt": punt, "inhoud": json.dumps(inhoud), "versie": 1}
+                    rij = {
+                        "advies_id": advies_id,
+                        "punt": punt,
+                        "inhoud": json.dumps(inhoud),
+                        "versie": _nieuwe_versie(),
+                    }
                     geraakt = db.execute(insert(besluiten).values(**rij)).rowcount
                 if not geraakt:
                     raise Ingehaald(punt)
@@ -234,26 +286,35 @@ class Adviezen:
             raise Ingehaald(punt) from fout
 
     def zet(self, advies_id: str, naam: str, inhoud: Any) -> None:
-        """Stores one thing of the advice as a whole (`brief`, `lijsten`, `dialoogsessie`, …): JSON-ready."""
-        with self.engine.begin() as db:
+        """Stores one thing of the advice as a whole (`brief`, `lijsten`, …), JSON-ready. Raises AdviesWeg."""
+        with _zolang_het_er_is(self.engine) as db:
             zet_gegeven(db, advies_id, naam, inhoud)
             raak_aan(db, advies_id)
 
     # -- uploaded texts ----------------------------------------------------------------------------
 
     def voeg_toe(
-        self, advies_id: str, naam: str, soort: str, bladzijden: int | None, passages: list[dict[str, str]]
+        self,
+        advies_id: str,
+        naam: str,
+        soort: str,
+        bladzijden: int | None,
+        passages: list[dict[str, str]],
+        hoogstens: int = MEESTE_STUKKEN,
     ) -> str:
-        """Keeps the passages of a text; returns its id."""
+        """Keeps the passages of a text; returns its id. Raises TeVeel and AdviesWeg."""
         id = str(uuid.uuid4())
-        with self.engine.begin() as db:
+        with _zolang_het_er_is(self.engine) as db:
+            raak_aan(db, advies_id)
+            aantal = select(func.count()).select_from(raadstukken).where(raadstukken.c.advies_id == advies_id)
+            if db.execute(aantal).scalar() >= hoogstens:
+                raise TeVeel
             db.execute(
                 insert(raadstukken).values(
                     id=id, advies_id=advies_id, naam=naam, soort=soort, bladzijden=bladzijden,
                     passages=json.dumps(passages), toegevoegd=_nu(),
                 )
             )  # fmt: skip
-            raak_aan(db, advies_id)
         return id
 
     def stukken(self, advies_id: str) -> list[Raadstuk]:
@@ -336,17 +397,34 @@ def wis_lid(db: Connection, gesprek_id: str) -> None:
     lid = lid_van(db, gesprek_id)
     if lid is None:
         return
+    raak_aan(db, lid.advies_id)
     draag_over(db, lid.id)
     db.execute(delete(leden).where(leden.c.id == lid.id))
     for rij in db.execute(select(besluiten).where(besluiten.c.advies_id == lid.advies_id)).all():
-        inhoud = json.loads(rij.inhoud)
-        over = [stem for stem in inhoud.get("minderheid", []) if stem["lid"] != lid.id]
-        if len(over) != len(inhoud.get("minderheid", [])):
+        oud = json.loads(rij.inhoud)
+        nieuw = _zonder(oud, lid)
+        if nieuw != oud:
             sleutel = (besluiten.c.advies_id == lid.advies_id) & (besluiten.c.punt == rij.punt)
-            db.execute(update(besluiten).where(sleutel).values(inhoud=json.dumps({**inhoud, "minderheid": over})))
-    blijft = select(leden.c.id).where(leden.c.advies_id == lid.advies_id, leden.c.vertrokken.is_(False))
-    if db.execute(blijft.limit(1)).scalar() is None:
-        db.execute(delete(adviezen).where(adviezen.c.id == lid.advies_id))
+            db.execute(update(besluiten).where(sleutel).values(inhoud=json.dumps(nieuw)))
+    _wis_zonder_leden(db, lid.advies_id)
+
+
+def _zonder(inhoud: Any, lid: Lid) -> Any:
+    """A decision without what a member said: their other opinion, and the lines that begin with their name."""
+    if isinstance(inhoud, dict):
+        return {naam: _zonder(waarde, lid) for naam, waarde in inhoud.items()}
+    if isinstance(inhoud, list):
+        return [_zonder(stem, lid) for stem in inhoud if not (isinstance(stem, dict) and stem.get("lid") == lid.id)]
+    if isinstance(inhoud, str) and lid.naam:
+        return "\n".join(regel for regel in inhoud.split("\n") if not regel.startswith(f"{lid.naam}: "))
+    return inhoud
+
+
+def _wis_zonder_leden(db: Connection, advies_id: str) -> None:
+    """An advice that nobody works on any more is nobody's: it goes."""
+    actief = select(leden.c.id).where(leden.c.advies_id == advies_id, leden.c.vertrokken.is_(False))
+    if db.execute(actief.limit(1)).scalar() is None:
+        db.execute(delete(adviezen).where(adviezen.c.id == advies_id))
 
 
 def meningen_in(antwoorden: Mapping[str, Any]) -> dict[str, Mening]:
@@ -386,8 +464,13 @@ def zet_gegeven(db: Connection, advies_id: str, naam: str, inhoud: Any) -> None:
 
 
 def raak_aan(db: Connection, advies_id: str) -> None:
-    """The advice was worked on: its retention starts again."""
+    """The advice was worked on: its retention starts again, and that of the members' conversations.
+
+    Writing this row first also makes others who change the same advice wait for this transaction.
+    """
     db.execute(update(adviezen).where(adviezen.c.id == advies_id).values(laatst=_nu()))
+    van_leden = select(leden.c.gesprek_id).where(leden.c.advies_id == advies_id, leden.c.gesprek_id.is_not(None))
+    db.execute(update(gesprekken).where(gesprekken.c.id.in_(van_leden)).values(laatst=_nu()))
 
 
 def _zet(db: Connection, tabel: Table, sleutel: Mapping[str, str], waarden: Mapping[str, Any]) -> None:

@@ -22,6 +22,7 @@ from bot.vragen import Stand
 ADVIES = "advies"
 # What the whole raad shares; the rest of a state is each member's own.
 GEDEELD = frozenset({"lijsten"})
+KLAAR = "klaar"
 
 
 class Botsing(RuntimeError):
@@ -55,8 +56,8 @@ class Bericht(Struct):
 class Gesprek(Struct):
     """What a turn starts from. `tracker` is the snapshot that Rasa goes on from, `seq` its number of events.
 
-    The answers of the advice stand with the member (bot.opslag.adviezen): the page writes there too. `meningen` and
-    `gegevens` are what stood there when the turn began.
+    The answers of the advice stand with the member (bot.opslag.adviezen): the page writes there too. `meningen`,
+    `gegevens` and `was_klaar` are how that stood when the turn began.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Gesprek(Struct):
     standen: dict[str, Stand]
     meningen: dict[str, samen.Mening] = field(default_factory=dict)
     gegevens: dict[str, Any] = field(default_factory=dict)
+    was_klaar: bool = False
 
 
 class Ontvangen(Struct):
@@ -121,7 +123,9 @@ class Gesprekken:
         stand = {dialoog: msgjson.decode(inhoud, type=Stand) for dialoog, inhoud in alle}
         if lid:
             met_meningen(stand.setdefault(ADVIES, Stand()), meningen, gegevens)
-        return Gesprek(rij.id, rij.rol, rij.gemeente, json.loads(rij.tracker), rij.seq, stand, meningen, gegevens)
+        was_klaar = ADVIES in stand and stand[ADVIES].klaar
+        tracker = json.loads(rij.tracker)
+        return Gesprek(rij.id, rij.rol, rij.gemeente, tracker, rij.seq, stand, meningen, gegevens, was_klaar)
 
     def ontvang(self, id: str, tekst: str, sleutel: str | None = None) -> Ontvangen:
         """Stores what a person said, before it is answered.
@@ -319,9 +323,13 @@ def _bewaar_meningen(db: Connection, gesprek: Gesprek, stand: Stand) -> Stand:
     gedeeld = {naam: w for naam, w in stand.antwoorden.items() if naam in GEDEELD}
     if nu or gedeeld or gesprek.meningen:
         lid = samen.lid_van(db, gesprek.id) or samen.begin_advies(db, gesprek.id, "")
-        for punt in {*nu, *gesprek.meningen}:
-            if nu.get(punt) != gesprek.meningen.get(punt):
-                samen.bewaar_mening(db, lid.id, punt, nu.get(punt, {}))
+        anders = [p for p in {*nu, *gesprek.meningen} if nu.get(p) != gesprek.meningen.get(p)]
+        for punt in anders:
+            samen.bewaar_mening(db, lid.id, punt, nu.get(punt, {}))
+        if anders and gesprek.gegevens.get(KLAAR):
+            samen.zet_gegeven(db, lid.advies_id, KLAAR, False)
+        if stand.klaar and not gesprek.was_klaar and lid.secretaris:
+            samen.zet_gegeven(db, lid.advies_id, KLAAR, True)
         for naam, waarde in gedeeld.items():
             if naam not in gesprek.gegevens or waarde != gesprek.gegevens[naam]:
                 samen.zet_gegeven(db, lid.advies_id, naam, waarde)

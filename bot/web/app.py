@@ -34,6 +34,7 @@ from bot.web.consulent_koek import Medewerkerkoek
 from bot.web.metrieken import Metrieken
 from bot.web.paginas import STATISCH
 from bot.web.raad_lezen import Leesplekken
+from bot.web.sessie import verleng
 from bot.web.sleutels import (
     BEGINLIMIET,
     HOST,
@@ -61,7 +62,14 @@ def maak_app(diensten: Diensten, motor: "Motor") -> web.Application:
     instellingen = diensten.instellingen
     metrieken = Metrieken(diensten.gesprekken.engine)
     app = web.Application(
-        middlewares=[metrieken.meet, koppen, problemen.middleware(paginas.foutpagina), eigen_herkomst, bewaak],
+        middlewares=[
+            metrieken.meet,
+            koppen,
+            problemen.middleware(paginas.foutpagina),
+            eigen_herkomst,
+            verleng,
+            bewaak,
+        ],
         client_max_size=GROOTSTE_VERZOEK,
     )
     app[HOST] = Gesprekshost(diensten, motor)

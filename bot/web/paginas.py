@@ -13,7 +13,7 @@ from bot.gesprek.host import OnbekendeKeuze, Onbeschikbaar
 from bot.gesprek.invoer import LANGSTE_TEKST
 from bot.gesprek.taal import andere_taal
 from bot.web.documenten import SOORTEN, adressen, soort_van
-from bot.web.problemen import TEKSTEN, WACHT, Fout
+from bot.web.problemen import TEKSTEN, WACHT, Fout, lees_formulier
 from bot.web.sessie import begin, bericht, gesprek_id
 from bot.web.sleutels import HOST, KOEK
 
@@ -121,7 +121,7 @@ async def raad(request: web.Request) -> web.Response:
 @routes.post("/gesprek/begin")
 async def begin_gesprek(request: web.Request) -> web.Response:
     """Starts a conversation."""
-    rol = str((await request.post()).get("rol", ""))
+    rol = str((await lees_formulier(request)).get("rol", ""))
     if rol not in PADEN:
         raise Fout(422)
     token, _ = await begin(request, rol)
@@ -133,7 +133,7 @@ async def begin_gesprek(request: web.Request) -> web.Response:
 @routes.post("/gesprek/bericht")
 async def stuur_bericht(request: web.Request) -> web.Response:
     """One message from the form. What went wrong stands above the input, and what was typed stays in it."""
-    velden = await request.post()
+    velden = await lees_formulier(request)
     rol = next((r for r, pad in PADEN.items() if pad == velden.get("pad")), "inwoner")
     tekst, keuze, sleutel = (str(velden[n]) if velden.get(n) else None for n in ("tekst", "keuze", "sleutel"))
     if tekst is not None:
@@ -143,9 +143,7 @@ async def stuur_bericht(request: web.Request) -> web.Response:
     except (Fout, OnbekendeKeuze, Onbeschikbaar) as fout:
         return await _met_fout(request, rol, fout, tekst or "")
     if antwoord.gewist:
-        uit = _pagina("gewist.html", gemeente=request.app[HOST].diensten.contact.gemeente.naam, pad=PADEN[rol])
-        request.app[KOEK].wis(uit)
-        return uit
+        return _gewist(request, PADEN[rol], antwoord.advies_blijft)
     return _naar(f"{PADEN[rol]}#nieuw")
 
 
@@ -170,9 +168,14 @@ async def bevestig_wissen(request: web.Request) -> web.Response:
 @routes.post("/gesprek/wissen")
 async def wis(request: web.Request) -> web.Response:
     """Everything of this conversation goes."""
-    if id := await gesprek_id(request):
-        await request.app[HOST].wis(id)
-    antwoord = _pagina("gewist.html", gemeente=request.app[HOST].diensten.contact.gemeente.naam, pad="/")
+    id = await gesprek_id(request)
+    advies_blijft = await request.app[HOST].wis(id) if id else False
+    return _gewist(request, "/", advies_blijft)
+
+
+def _gewist(request: web.Request, pad: str, advies_blijft: bool) -> web.Response:
+    gemeente = request.app[HOST].diensten.contact.gemeente.naam
+    antwoord = _pagina("gewist.html", gemeente=gemeente, pad=pad, advies_blijft=advies_blijft)
     request.app[KOEK].wis(antwoord)
     return antwoord
 

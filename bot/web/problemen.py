@@ -5,10 +5,13 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
+from multidict import MultiDictProxy
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.gesprek.host import OnbekendeKeuze, Onbeschikbaar
 from bot.gesprek.regelloket import probleem
+from bot.opslag import AdviesWeg
 
 log = logging.getLogger(__name__)
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -27,7 +30,27 @@ TEKSTEN: dict[int, tuple[str, str]] = {
     500: ("Er ging iets mis", "Dat ligt niet aan u. Probeer het opnieuw, of bel de gemeente."),
     503: ("De hulp kan nu even niet antwoorden", "Wacht een halve minuut en probeer het opnieuw, of bel de gemeente."),
 }
+RAADTEKSTEN: dict[int, tuple[str, str]] = {
+    409: ("Iemand was u voor", "Ga terug in uw browser. Daar staat nog wat u typte. Kijk daarna wat er nu staat."),
+    413: (
+        "Dit is te veel in één keer",
+        "Ga terug in uw browser. Daar staat nog wat u typte. Maak uw teksten korter en bewaar opnieuw.",
+    ),
+    422: ("Ik kan dit niet gebruiken", "Ga terug in uw browser. Daar staat nog wat u typte. Probeer het opnieuw."),
+    429: (
+        "Dat ging te snel",
+        "Er is niets bewaard. Wacht een paar tellen en ga terug in uw browser. Daar staat nog wat u typte.",
+    ),
+}
+"""What the pages of the Wmo-raad say, where the texts for the conversation would be about something else."""
+
 WACHT = {429: "3", 503: "10"}
+FORMULIER: web.RequestKey[Any] = web.RequestKey("formulier", object)
+KAPOT = (ValueError, LookupError, AssertionError, HttpProcessingError)
+"""What aiohttp raises for a form that cannot be read: charset, boundary, headers of a part, bytes that are no text."""
+
+VERBROKEN = (ConnectionError, web.RequestPayloadError)
+"""What is raised when the visitor is gone before all of a request came in."""
 
 
 class Fout(Exception):
@@ -36,6 +59,26 @@ class Fout(Exception):
     def __init__(self, status: int, uitleg: str | None = None) -> None:
         super().__init__(status)
         self.status, self.uitleg = status, uitleg
+
+
+class Getoond(Exception):
+    """A page that is the answer, whoever found out that it is."""
+
+    def __init__(self, antwoord: web.Response) -> None:
+        super().__init__(antwoord.status)
+        self.antwoord = antwoord
+
+
+async def lees_formulier(request: web.Request, meeste: int | None = None) -> MultiDictProxy[Any]:
+    """The fields of a form; `meeste` bytes where more may come in than usual. Raises Fout 400 and 413."""
+    if FORMULIER not in request:
+        ruim = request if meeste is None else request.clone(client_max_size=meeste)
+        try:
+            request[FORMULIER] = await ruim.post()
+        except KAPOT:
+            raise Fout(400) from None
+    velden: MultiDictProxy[Any] = request[FORMULIER]
+    return velden
 
 
 def als_json(status: int, uitleg: str | None = None, **meer: Any) -> web.Response:
@@ -58,6 +101,10 @@ def _status_van(fout: Exception) -> tuple[int, str | None]:
         return 422, None
     if isinstance(fout, Onbeschikbaar | SQLAlchemyError):
         return 503, None
+    if isinstance(fout, AdviesWeg):
+        return 409, "Dit advies is intussen gewist."
+    if isinstance(fout, VERBROKEN):
+        return 400, None
     if isinstance(fout, web.HTTPException):
         return fout.status, None
     return 500, None
@@ -72,13 +119,16 @@ def middleware(pagina: Callable[[web.Request, int, str, str], web.Response]) -> 
             return await handler(request)
         except web.HTTPRedirection:
             raise
+        except Getoond as klaar:
+            return klaar.antwoord
         except Exception as fout:
             status, uitleg = _status_van(fout)
             if status >= 500:
                 log.error("%s %s: %s", request.method, _pad(request), type(fout).__name__)
             if request.path.startswith("/api/") or status == 401:
                 return als_json(status, uitleg)
-            titel, standaard = TEKSTEN.get(status, TEKSTEN[500])
+            teksten = TEKSTEN | RAADTEKSTEN if request.path.startswith("/raad/") else TEKSTEN
+            titel, standaard = teksten.get(status, TEKSTEN[500])
             antwoord = pagina(request, status, titel, uitleg or standaard)
             if status in WACHT:
                 antwoord.headers["Retry-After"] = WACHT[status]

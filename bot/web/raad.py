@@ -16,11 +16,13 @@ from bot.web.raad_basis import (
     deelname_van,
     diensten_van,
     eigen_deelname,
+    formulier,
     ingevuld,
     meldingen,
     naamfout,
     naar,
     pagina,
+    weer_concept,
 )
 from bot.web.sessie import begin, gesprek_id
 from bot.web.sleutels import HOST, KOEK
@@ -110,13 +112,20 @@ async def begin_advies(request: web.Request) -> web.Response:
 @routes.post(f"{WERKBLAD}/lijsten")
 async def kies_lijsten(request: web.Request) -> web.Response:
     """Which lists the raad uses. What was answered at a list that goes, comes back with it."""
-    eigen = await eigen_deelname(request)
-    gekozen = set((await request.post()).getall("lijst", []))
+    eigen = await als_secretaris(request)
+    gekozen = set((await formulier(request)).getall("lijst", []))
     namen = [naam for naam in eigen.lijsten.lijsten if naam in gekozen]
     if not namen:
-        return await toon_werkblad(request, eigen, fout=Veldfout("lijsten", teksten()["lijsten"]["geen"]), status=422)
+        return await toon_werkblad(
+            request,
+            eigen,
+            fout=Veldfout("lijsten", teksten()["lijsten"]["geen"], teksten()["lijsten"]["kop"]),
+            status=422,
+        )
+    if namen == eigen.gekozen:
+        return naar(f"{WERKBLAD}?bewaard#punten")
     await asyncio.to_thread(diensten_van(request).adviezen.zet, eigen.lid.advies_id, "lijsten", namen)
-    return naar(f"{WERKBLAD}?bewaard#punten")
+    return naar(f"{WERKBLAD}?bewaard{await weer_concept(request, eigen)}#punten")
 
 
 # -- members ----------------------------------------------------------------------------------------------------------
@@ -130,7 +139,9 @@ async def hernoem(request: web.Request) -> web.Response:
     try:
         naam = lees_naam(getypt)
     except Naamfout as fout:
-        return await toon_werkblad(request, eigen, fout=Veldfout("naam", naamfout(fout)), status=422, naam=getypt)
+        return await toon_werkblad(
+            request, eigen, fout=Veldfout("naam", naamfout(fout), teksten()["leden"]["naam"]), status=422, naam=getypt
+        )
     await asyncio.to_thread(diensten_van(request).adviezen.hernoem, eigen.lid.id, naam)
     return naar(f"{WERKBLAD}?bewaard#leden")
 
@@ -175,17 +186,26 @@ async def bevestig_stop(request: web.Request) -> web.Response:
 
 @routes.post(f"{WERKBLAD}/stop")
 async def stop(request: web.Request) -> web.Response:
-    """This member leaves. The last one takes the advice along, once the page has said so."""
+    """This member leaves, and takes the own answers along where they said so.
+
+    The last one takes the advice along, once the page has said so.
+    """
     eigen = await eigen_deelname(request)
-    laatste = len(eigen.actief) == 1
-    if laatste and "laatste" not in await ingevuld(request):
+    laatste, form = len(eigen.actief) == 1, await ingevuld(request)
+    if laatste and "laatste" not in form:
         return pagina(request, "raad_stop.html", 409, ik=eigen, laatste=True)
-    adviezen = diensten_van(request).adviezen
-    if laatste:
-        await asyncio.to_thread(adviezen.wis, eigen.lid.advies_id)
+    diensten = diensten_van(request)
+    gewist = "wis" in form and not laatste
+    if gewist:
+        await weer_concept(request, eigen)
+        await request.app[HOST].wis(eigen.lid.gesprek_id or "")
     else:
-        await asyncio.to_thread(adviezen.vertrek, eigen.lid.id)
-    return pagina(request, "raad_gestopt.html", laatste=laatste)
+        await asyncio.to_thread(diensten.adviezen.vertrek, eigen.lid.id)
+    dagen = diensten.instellingen.bewaardagen
+    antwoord = pagina(request, "raad_gestopt.html", laatste=laatste, gewist=gewist, dagen=dagen)
+    if gewist:
+        request.app[KOEK].wis(antwoord)
+    return antwoord
 
 
 # -- links ------------------------------------------------------------------------------------------------------------
@@ -238,7 +258,7 @@ async def hervatlink(request: web.Request) -> web.Response:
     """Whose link it is and what will happen. Nothing changes and no cookie is set."""
     lid = await _van_link(request)
     if lid is None:
-        return link_werkt_niet(request)
+        return link_werkt_niet(request, verder=True)
     return await _hier_niet(request, lid) or pagina(request, "raad_verder.html", naam=await _naam(request, lid))
 
 
@@ -247,7 +267,7 @@ async def hervat(request: web.Request) -> web.Response:
     """Goes on in this browser; the other one stops."""
     lid = await _van_link(request)
     if lid is None:
-        return link_werkt_niet(request)
+        return link_werkt_niet(request, verder=True)
     if elders := await _hier_niet(request, lid):
         return elders
     eigen = await deelname_van(request)
@@ -257,7 +277,7 @@ async def hervat(request: web.Request) -> web.Response:
     try:
         await asyncio.to_thread(diensten_van(request).adviezen.hervat, request.match_info["token"], id)
     except LinkOngeldig:
-        return link_werkt_niet(request)
+        return link_werkt_niet(request, verder=True)
     return _verder(request, sessie)
 
 
@@ -282,6 +302,24 @@ async def _naam(request: web.Request, lid: Lid) -> str:
     return Deelname(lid, blad, diensten.advies.lijsten).naam if blad else lid.naam
 
 
-def link_werkt_niet(request: web.Request) -> web.Response:
-    """The same page for a link that was withdrawn and one that never existed."""
-    return pagina(request, "raad_link_weg.html", 404)
+def link_werkt_niet(request: web.Request, *, verder: bool = False) -> web.Response:
+    """The same page for a link that was withdrawn, used, or never existed."""
+    return pagina(request, "raad_link_weg.html", 404, verder=verder)
+
+
+# -- pages that were loaded again -------------------------------------------------------------------------------------
+
+PLEKKEN = {
+    "begin": "", "lijsten": "#lijsten", "naam": "#leden", "link": "#leden", "link/intrekken": "#leden",
+    "verderlink": "#bewaren", "stukken": "#stukken", "stukken/{id}/wis": "#stukken", "import": "#bewaren",
+}  # fmt: skip
+
+
+async def _terug_naar_werkblad(request: web.Request) -> web.Response:
+    resource = request.match_info.route.resource
+    adres = resource.canonical if resource else ""
+    return naar(WERKBLAD + PLEKKEN.get(adres.removeprefix(f"{WERKBLAD}/"), ""))
+
+
+for _adres in PLEKKEN:
+    routes.get(f"{WERKBLAD}/{_adres}")(_terug_naar_werkblad)

@@ -12,6 +12,7 @@ from bot.gesprek.werkblad import (
     Antwoord,
     Deelname,
     Naamfout,
+    Raadsantwoord,
     Stemming,
     als_mening,
     deelname,
@@ -29,6 +30,7 @@ from bot.web.raad_basis import (
     naamfout,
     niet_gevonden,
     veld_van,
+    weer_concept,
 )
 from bot.web.raad_stukken import status_van, vind, voeg_toe, wis
 from bot.web.sessie import eigen_gesprek
@@ -44,8 +46,8 @@ class NieuwBesluit(Struct, frozen=True, forbid_unknown_fields=True):
     `minderheid` holds ids of members whose answer is kept beside it.
     """
 
-    versie: Annotated[int, Meta(ge=0, le=10**9)]
-    antwoord: Antwoord | None
+    versie: Annotated[int, Meta(ge=0, le=2**31 - 1)]
+    antwoord: Raadsantwoord | None
     minderheid: Annotated[tuple[str, ...], Meta(max_length=100)] = ()
 
 
@@ -232,6 +234,7 @@ async def geef_antwoord(request: web.Request) -> web.Response:
     except Veldprobleem as fout:
         return _fout_in_veld(fout)
     await asyncio.to_thread(diensten_van(request).adviezen.bewaar_mening, eigen.lid, id, als_mening(antwoord))
+    await weer_concept(request, eigen)
     return _json(punt_van(await _opnieuw(request, eigen), id))
 
 
@@ -248,6 +251,7 @@ async def leg_vast(request: web.Request) -> web.Response:
     try:
         adviezen = diensten_van(request).adviezen
         await asyncio.to_thread(adviezen.besluit, eigen.lid.advies_id, id, inhoud, nieuw.versie)
+        await weer_concept(request, eigen)
     except Ingehaald:
         nu = await _opnieuw(request, eigen)
         return als_json(409, fouttekst("ingehaald"), title=fouttekst("ingehaald_kop"), versie=nu.beeld(id).versie)

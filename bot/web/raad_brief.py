@@ -8,7 +8,7 @@ from aiohttp import web
 from msgspec import convert, to_builtins
 
 from bot.advies import Brief
-from bot.gesprek.werkblad import Deelname, netjes
+from bot.gesprek.werkblad import LANGSTE_BRIEF, Deelname, netjes
 from bot.vragen.datums import datum_voluit, lees_datum
 from bot.web.raad_basis import (
     WERKBLAD,
@@ -23,11 +23,11 @@ from bot.web.raad_basis import (
     nummer_gezien,
     pagina,
     te_lang,
+    veldnaam,
 )
 
 routes = web.RouteTableDef()
 BRIEF = f"{WERKBLAD}/brief"
-LANGSTE = {"briefhoofd": 500, "over": 300, "ondertekening": 300}
 GEVRAAGD = {"ja": True, "nee": False, "": None}
 
 
@@ -35,7 +35,7 @@ GEVRAAGD = {"ja": True, "nee": False, "": None}
 async def brief(request: web.Request) -> web.Response:
     """The letter as it stands."""
     eigen = await eigen_deelname(request)
-    return _toon(request, eigen, _velden(brief_van(eigen)), klaar=is_klaar(eigen))
+    return _toon(request, eigen, _velden(brief_van(eigen)), klaar=eigen.klaar)
 
 
 @routes.post(BRIEF)
@@ -78,11 +78,6 @@ def _toon(
     )
 
 
-def is_klaar(eigen: Deelname) -> bool:
-    """Whether the secretaris said that the advice is no draft any more."""
-    return bool(eigen.blad.gegevens.get("klaar"))
-
-
 def _velden(brief_: Brief) -> dict[str, str]:
     return {
         "briefhoofd": brief_.briefhoofd,
@@ -99,16 +94,16 @@ def _zoals_getypt(dag: date | None) -> str:
 
 
 def _lees(form: Mapping[str, str], vandaag: date) -> tuple[Brief, list[Veldfout]]:
-    fouten = [f for veld, langste in LANGSTE.items() for f in te_lang({veld: form.get(veld, "")}, langste)]
+    fouten = [f for veld, langste in LANGSTE_BRIEF.items() for f in te_lang({veld: form.get(veld, "")}, langste)]
     dagen: dict[str, date | None] = {}
     for veld in ("datum", "reactie_voor"):
         getypt = form.get(veld, "").strip()
         dagen[veld] = lees_datum(getypt, vandaag, "toekomst" if veld == "reactie_voor" else "") if getypt else None
         if getypt and dagen[veld] is None:
-            fouten.append(Veldfout(veld, fouttekst("datum")))
+            fouten.append(Veldfout(veld, fouttekst("datum"), veldnaam(veld)))
     vroegst, uiterlijk = dagen["datum"], dagen["reactie_voor"]
     if vroegst and uiterlijk and uiterlijk < vroegst:
-        fouten.append(Veldfout("reactie_voor", fouttekst("reactie_eerder")))
-    tekst = {veld: netjes(form.get(veld, "")) for veld in LANGSTE}
+        fouten.append(Veldfout("reactie_voor", fouttekst("reactie_eerder"), veldnaam("reactie_voor")))
+    tekst = {veld: netjes(form.get(veld, "")) for veld in LANGSTE_BRIEF}
     gevraagd = GEVRAAGD.get(form.get("gevraagd", ""))
     return Brief(gevraagd=gevraagd, datum=vroegst, reactie_voor=uiterlijk, **tekst), fouten

@@ -1,9 +1,9 @@
 """Reading uploads a few at a time, and the indexes in which their passages are found."""
 
 import asyncio
-from collections import OrderedDict
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections import Counter, OrderedDict
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from functools import cached_property
 from threading import Lock
 from typing import Any
@@ -17,10 +17,15 @@ from bot.stukken import Passage, Stuk, Zoeker, grenzen, lees_stuk
 AANTAL = 3
 MEESTE_ZOEKERS = 32
 MEESTE_TEGELIJK = 6
+MEESTE_PER_ADVIES = 2
 
 
 class GeenPlek(RuntimeError):
     """Enough uploads are being read already."""
+
+
+class TeVeelTegelijk(RuntimeError):
+    """This advice has enough uploads on their way."""
 
 
 class Leesplekken:
@@ -28,6 +33,20 @@ class Leesplekken:
 
     def __init__(self, lezers: int = grenzen.TEGELIJK, plekken: int = MEESTE_TEGELIJK) -> None:
         self._lezers, self._vrij = asyncio.Semaphore(lezers), plekken
+        self._per_advies: Counter[str] = Counter()
+
+    @contextmanager
+    def van(self, advies_id: str) -> Iterator[None]:
+        """An upload of this advice, from its first byte until it was read. Raises TeVeelTegelijk."""
+        if self._per_advies[advies_id] >= MEESTE_PER_ADVIES:
+            raise TeVeelTegelijk
+        self._per_advies[advies_id] += 1
+        try:
+            yield
+        finally:
+            self._per_advies[advies_id] -= 1
+            if not self._per_advies[advies_id]:
+                del self._per_advies[advies_id]
 
     @asynccontextmanager
     async def plek(self) -> AsyncIterator[None]:

@@ -13,13 +13,14 @@ from bot.dialoogsessie import Deelnemer, Gegevens, Invoer, Planning, Teksten, ma
 from bot.documenten import dialoogsessie as papier
 from bot.gesprek.diensten import Diensten
 from bot.gesprek.instellingen import WORTEL
-from bot.gesprek.werkblad import LANGSTE_NAAM, Deelname, netjes
+from bot.gesprek.werkblad import LANGSTE_NAAM, Deelname, netjes, teksten
 from bot.vragen.bestand import lees_bestand
 from bot.web.raad_basis import (
     Veldfout,
     als_secretaris,
     diensten_van,
     eigen_deelname,
+    formulier,
     ingevuld,
     meldingen,
     naar,
@@ -67,7 +68,7 @@ async def planner(request: web.Request) -> web.Response:
 async def bewaar(request: web.Request) -> web.Response:
     """Stores what was filled in: what is missing or does not fit is said, never refused."""
     eigen, form = await als_secretaris(request), await ingevuld(request)
-    themas = tuple(str(w) for w in (await request.post()).getall("thema", []))
+    themas = tuple(str(w) for w in (await formulier(request)).getall("thema", []))
     invoer = Invoer(
         deelnemers=_deelnemers(form), themas=themas[:20], **{veld: netjes(form.get(veld, "")) for veld in LANGSTE}
     )
@@ -121,12 +122,16 @@ async def document(request: web.Request) -> web.Response:
     if nummer not in {str(s.nummer) for s in planning.sessies}:
         niet_gevonden("onbekende_sessie")
     erbij = f"?sessie={nummer}" if nummer != "1" else ""
-    meta = meta_van(diensten, eigen.lid.advies_id, f"{SESSIE}/{soort}", SESSIE, erbij)
+    meta = meta_van(diensten, eigen.lid.advies_id, f"{SESSIE}/{soort}", _terug(), erbij)
     argumenten: tuple[Any, ...] = (planning, meta) if soort == "draaiboek" else (planning, meta, int(nummer))
     maken: dict[str, Callable[[], str | bytes]] = {
         f".{v}": partial(getattr(papier, f"{soort}_{v}"), *argumenten) for v in ("html", "pdf", "odt")
     }
     return await in_vorm(request, eigen.lid.advies_id, vorm, f"dialoogsessie-{soort}", maken)
+
+
+def _terug() -> tuple[str, str]:
+    return SESSIE, teksten()["dialoogsessie"]["terug"]
 
 
 @routes.get(f"{SESSIE}/kalender.ics")
@@ -136,5 +141,5 @@ async def kalender(request: web.Request) -> web.Response:
     planning = planning_van(diensten, eigen)
     if not planning.met_datum:
         niet_gevonden("geen_dag")
-    meta = meta_van(diensten, eigen.lid.advies_id, f"{SESSIE}/draaiboek", SESSIE)
+    meta = meta_van(diensten, eigen.lid.advies_id, f"{SESSIE}/draaiboek", _terug())
     return download(papier.dialoogsessie_ics(planning, meta), "text/calendar", "dialoogsessie.ics")

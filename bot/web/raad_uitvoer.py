@@ -26,8 +26,8 @@ from bot.web.raad_basis import (
     niet_gevonden,
     pagina,
     veld_van,
+    weer_concept,
 )
-from bot.web.raad_brief import is_klaar
 from bot.web.raad_stukken import lees_bestand
 from bot.web.sleutels import PDFLIMIET
 
@@ -39,7 +39,7 @@ GEVAARLIJK = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 ODT = "application/vnd.oasis.opendocument.text"
 
 
-def meta_van(diensten: Diensten, kenmerk: str, adres: str, terug: str, erbij: str = "") -> Meta:
+def meta_van(diensten: Diensten, kenmerk: str, adres: str, terug: tuple[str, str], erbij: str = "") -> Meta:
     """What a document of the raad needs besides its contents."""
     return Meta(
         gemeente=diensten.contact.gemeente.naam,
@@ -50,7 +50,8 @@ def meta_van(diensten: Diensten, kenmerk: str, adres: str, terug: str, erbij: st
         documentnamen=diensten.documentnamen,
         clientondersteuning=diensten.clientondersteuning,
         medewerker=diensten.medewerker,
-        terug_url=terug,
+        terug_url=terug[0],
+        terug_naam=terug[1],
     )
 
 
@@ -81,8 +82,8 @@ async def document(request: web.Request) -> web.Response:
     advies = await asyncio.to_thread(advies_van, diensten, gesprek) if gesprek else None
     if advies is None:
         niet_gevonden("geen_document")
-    advies = structs.replace(advies, klaar=advies.klaar or is_klaar(eigen))
-    meta = meta_van(diensten, eigen.lid.advies_id, DOCUMENT, WERKBLAD)
+    advies = structs.replace(advies, klaar=advies.klaar or eigen.klaar)
+    meta = meta_van(diensten, eigen.lid.advies_id, DOCUMENT, (WERKBLAD, teksten()["algemeen"]["terug"]))
     maken: dict[str, Callable[[], str | bytes]] = {
         ".html": lambda: advies_html(advies, meta),
         ".pdf": lambda: advies_pdf(advies, meta),
@@ -163,14 +164,25 @@ async def neem_over(request: web.Request) -> web.Response:
     try:
         eerder = lees_eerder((await lees_bestand(request, "eerder", GROOTSTE_BESTAND))[1])
     except Fout as fout:
-        return await toon_werkblad(request, eigen, fout=Veldfout("eerder", fout.uitleg or ""), status=fout.status)
+        return await toon_werkblad(
+            request, eigen, fout=Veldfout("eerder", fout.uitleg or "", teksten()["invoer"]["kop"]), status=fout.status
+        )
     nieuw = over_te_nemen(eigen, eerder)
     adviezen = diensten.adviezen
     for naam, waarde in nieuw.gegevens.items():
         await asyncio.to_thread(adviezen.zet, eigen.lid.advies_id, naam, waarde)
     for punt, antwoord in nieuw.antwoorden.items():
         await asyncio.to_thread(adviezen.bewaar_mening, eigen.lid, punt, als_mening(antwoord))
-    return pagina(request, "raad_overgenomen.html", nieuw=nieuw, naam=eigen.naam)
+    concept = await weer_concept(request, eigen) if nieuw.antwoorden or nieuw.gegevens.get("lijsten") else ""
+    return pagina(
+        request,
+        "raad_overgenomen.html",
+        nieuw=nieuw,
+        naam=eigen.naam,
+        secretaris=eigen.lid.secretaris,
+        lijstnamen=[eigen.lijsten.lijsten[naam].titel for naam in nieuw.gegevens.get("lijsten", ())],
+        meldingen=[teksten()["algemeen"]["weer_concept"]] if concept else [],
+    )
 
 
 def lees_eerder(ruw: bytes) -> Bestand:

@@ -1,5 +1,7 @@
 """Whose conversation a request is about, and handling one message: the same for API and pages."""
 
+from collections.abc import Awaitable, Callable
+
 from aiohttp import web
 
 from bot.gesprek.host import Antwoord
@@ -8,12 +10,29 @@ from bot.web.problemen import Fout
 from bot.web.sleutels import BEGINLIMIET, HOST, KOEK, LIMIET
 
 LANGSTE_SLEUTEL = 200
+SESSIE = web.RequestKey("sessie", str)
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@web.middleware
+async def verleng(
+    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
+    """A session that is used goes on as long as its conversation: the days of its cookie begin again."""
+    antwoord = await handler(request)
+    koek = request.app[KOEK]
+    if (token := request.get(SESSIE)) and not antwoord.prepared and koek.naam not in antwoord.cookies:
+        koek.zet(antwoord, token)
+    return antwoord
 
 
 async def gesprek_id(request: web.Request) -> str | None:
     """The conversation of this session, or None."""
     token = request.app[KOEK].lees(request)
-    return await request.app[HOST].zoek(token) if token else None
+    id = await request.app[HOST].zoek(token) if token else None
+    if token and id:
+        request[SESSIE] = token
+    return id
 
 
 async def eigen_gesprek(request: web.Request) -> str:

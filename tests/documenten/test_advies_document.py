@@ -77,7 +77,7 @@ def test_what_is_empty_is_left_out(meta):
     assert pagina.met_tag("td")[2] == "8 maart 2023"
     assert [" ".join(t.split()) for t in pagina.met_klasse("schrijven")] == ["Naam", "Handtekening"]
     tekst = " ".join(pagina.met_tag("main"))
-    for weg in ("vóór", "werkten mee", "None", "achterban", "andere mening", "het meest telt", "vraag aan", "verschilt"):
+    for weg in ("vóór", "werkten mee", "None", "achterban", "andere mening", "meest telt", "vraag aan", "verschilt"):
         assert weg not in tekst
 
 

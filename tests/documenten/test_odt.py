@@ -220,7 +220,7 @@ def test_the_first_rows_of_a_table_are_its_header(groot_advies, meta):
     tabel = _inhoud(advies_odt(groot_advies(20), meta)).findall(".//table:table", NS)[1]
     assert [_gelezen(c) for c in tabel.find("table:table-header-rows/table:table-row", NS)][:3] == [
         "Onderdeel",
-        "Antwoord",
+        "Beantwoord",
         "Ja",
     ]
     for cel in tabel.iterfind("table:table-header-rows//text:p", NS):

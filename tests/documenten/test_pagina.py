@@ -29,7 +29,7 @@ def test_the_page_leads_to_the_pdf_and_back_to_the_conversation(html):
 
 
 def test_a_link_to_the_odt_stands_on_the_page_when_there_is_one(maak_plan, meta):
-    link = "Bewaren om in te schrijven (ODT)"
+    link = "Bewaren om zelf te bewerken (ODT)"
     assert link not in plan_html(maak_plan(), meta)
     assert f'<a href="/x.odt">{link}</a>' in plan_html(maak_plan(), structs.replace(meta, odt_url="/x.odt"))
 

@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.engine import Engine
 
-from bot.opslag import Adviezen, Bericht, Gesprekken, Ingehaald, Lid, LinkOngeldig, Werkblad
+from bot.opslag import AdviesWeg, Adviezen, Bericht, Gesprekken, Ingehaald, Lid, LinkOngeldig, TeVeel, Werkblad
 from bot.opslag.adviezen import _nu
 from bot.opslag.tabellen import adviezen as tabel
-from bot.opslag.tabellen import metadata
+from bot.opslag.tabellen import gesprekken, metadata
 from bot.vragen import Stand
 from tests.opslag.test_gesprekken_opslag import engine, opslag
 
@@ -88,14 +88,28 @@ def test_people_who_join_in_the_same_second_are_all_members(adviezen: Adviezen, 
 def test_of_two_decisions_at_once_the_second_is_refused(adviezen: Adviezen, opslag: Gesprekken) -> None:
     (anna,) = raad(adviezen, opslag, "Anna")
     adviezen.besluit(anna.advies_id, "p", JA, 0)
-    for versie in (0, 2):
+    eerste = blad(adviezen, anna).besluiten["p"].versie
+    for versie in (0, eerste - 1):
         with pytest.raises(Ingehaald):
             adviezen.besluit(anna.advies_id, "p", NEE, versie)
-    adviezen.besluit(anna.advies_id, "p", NEE, 1)
-    besluit = blad(adviezen, anna).besluiten["p"]
-    assert (besluit.inhoud, besluit.versie) == (NEE, 2)
-    adviezen.besluit(anna.advies_id, "p", None, 2)
+    adviezen.besluit(anna.advies_id, "p", NEE, eerste)
+    tweede = blad(adviezen, anna).besluiten["p"]
+    assert tweede.inhoud == NEE
+    adviezen.besluit(anna.advies_id, "p", None, tweede.versie)
     assert blad(adviezen, anna).besluiten == {}
+
+
+def test_an_old_window_does_not_replace_a_decision_that_was_opened_and_settled_again(
+    adviezen: Adviezen, opslag: Gesprekken
+) -> None:
+    (anna,) = raad(adviezen, opslag, "Anna")
+    adviezen.besluit(anna.advies_id, "p", JA, 0)
+    oud_venster = blad(adviezen, anna).besluiten["p"].versie
+    adviezen.besluit(anna.advies_id, "p", None, oud_venster)
+    adviezen.besluit(anna.advies_id, "p", NEE, 0)
+    with pytest.raises(Ingehaald):
+        adviezen.besluit(anna.advies_id, "p", JA, oud_venster)
+    assert blad(adviezen, anna).besluiten["p"].inhoud == NEE
 
 
 def test_a_member_who_leaves_keeps_their_answers_and_a_secretaris_hands_over(
@@ -109,14 +123,81 @@ def test_a_member_who_leaves_keeps_their_answers_and_a_secretaris_hands_over(
     assert [(lid.naam, lid.secretaris, lid.vertrokken) for lid in nu.leden] == [
         ("Anna", False, True), ("Bram", True, False), ("Cor", False, False)
     ]  # fmt: skip
-    assert adviezen.lid(str(anna.gesprek_id)) is None
+    assert opslag.laad(str(anna.gesprek_id)) is None
+
+
+def test_with_the_last_members_who_leave_at_once_the_advice_goes(
+    adviezen: Adviezen, opslag: Gesprekken, engine: Engine
+) -> None:
+    leden = raad(adviezen, opslag, "Anna", "Bram")
+    with ThreadPoolExecutor(2) as tegelijk:
+        list(tegelijk.map(lambda lid: adviezen.vertrek(lid.id), leden))
+    with engine.connect() as db:
+        assert [t.name for t in metadata.sorted_tables if db.execute(select(t)).all()] == []
+
+
+def test_work_on_the_page_keeps_everybody_of_the_raad_in(
+    adviezen: Adviezen, opslag: Gesprekken, engine: Engine
+) -> None:
+    anna, bram = raad(adviezen, opslag, "Anna", "Bram")
+    with engine.begin() as db:
+        for t in (tabel, gesprekken):
+            db.execute(update(t).values(laatst=_nu() - timedelta(days=31)))
+    adviezen.bewaar_mening(anna, "p", JA)
+    assert (opslag.ruim_op(30), adviezen.ruim_op(30)) == (0, 0)
+    assert adviezen.lid(str(bram.gesprek_id)) == bram
+
+
+def test_nothing_is_stored_in_an_advice_that_was_wiped(adviezen: Adviezen, opslag: Gesprekken) -> None:
+    (anna,) = raad(adviezen, opslag, "Anna")
+    adviezen.wis(anna.advies_id)
+    with pytest.raises(AdviesWeg):
+        adviezen.bewaar_mening(anna, "p", JA)
+    with pytest.raises(AdviesWeg):
+        adviezen.voeg_toe(anna.advies_id, "beleid.pdf", "pdf", 1, [])
+
+
+def test_there_are_never_more_texts_than_may_be(adviezen: Adviezen, opslag: Gesprekken) -> None:
+    (anna,) = raad(adviezen, opslag, "Anna")
+
+    def voeg_toe(nummer: int) -> bool:
+        try:
+            adviezen.voeg_toe(anna.advies_id, f"{nummer}.txt", "txt", None, [], hoogstens=3)
+        except TeVeel:
+            return False
+        return True
+
+    with ThreadPoolExecutor(4) as tegelijk:
+        assert sum(tegelijk.map(voeg_toe, range(6))) == 3
+    assert len(adviezen.stukken(anna.advies_id)) == 3
+
+
+def test_one_resume_link_used_twice_at_once_works_once(adviezen: Adviezen, opslag: Gesprekken) -> None:
+    (anna,) = raad(adviezen, opslag, "Anna")
+    token, elders = adviezen.hervatlink(anna.id), [gesprek(opslag), gesprek(opslag)]
+
+    def hervat(id: str) -> bool:
+        try:
+            adviezen.hervat(token, id)
+        except LinkOngeldig:
+            return False
+        return True
+
+    with ThreadPoolExecutor(2) as tegelijk:
+        assert sorted(tegelijk.map(hervat, elders)) == [False, True]
+
+
+def test_beginning_twice_at_once_begins_one_advice(adviezen: Adviezen, opslag: Gesprekken) -> None:
+    id = gesprek(opslag)
+    with ThreadPoolExecutor(4) as tegelijk:
+        assert len({lid.id for lid in tegelijk.map(lambda _: adviezen.begin(id, "Anna"), range(4))}) == 1
 
 
 def test_a_member_goes_on_elsewhere_with_a_link_that_works_once(adviezen: Adviezen, opslag: Gesprekken) -> None:
     (anna,) = raad(adviezen, opslag, "Anna")
     token, elders = adviezen.hervatlink(anna.id), gesprek(opslag)
     adviezen.hervat(token, elders)
-    assert adviezen.lid(str(anna.gesprek_id)) is None
+    assert opslag.laad(str(anna.gesprek_id)) is None
     verder = adviezen.lid(elders)
     assert verder
     assert (verder.id, verder.secretaris) == (anna.id, True)
@@ -130,13 +211,16 @@ def test_wiping_a_conversation_takes_that_members_words_along_and_the_last_one_t
     anna, bram = raad(adviezen, opslag, "Anna", "Bram")
     adviezen.bewaar_mening(anna, "p", {"oordeel": {"oordeel": "nee", "opmerking": "woorden van Anna"}})
     stemmen = [{"lid": lid.id, "naam": lid.naam, "oordeel": "nee", "opmerking": "zegt het"} for lid in (anna, bram)]
-    adviezen.besluit(anna.advies_id, "p", {**JA, "minderheid": stemmen}, 0)
+    samen = {**JA, "aanvulling": "Anna: zin van Anna\nBram: zin van Bram", "minderheid": stemmen}
+    adviezen.besluit(anna.advies_id, "p", samen, 0)
     adviezen.voeg_toe(anna.advies_id, "beleid.pdf", "pdf", 3, [{"plaats": "bladzijde 1", "tekst": "Beleid."}])
     opslag.wis(str(anna.gesprek_id))
     nu = blad(adviezen, bram)
     assert [(lid.naam, lid.secretaris) for lid in nu.leden] == [("Bram", True)]
     assert nu.meningen == {}
-    assert nu.besluiten["p"].inhoud == {**JA, "minderheid": [stemmen[1]]}
+    assert nu.besluiten["p"].inhoud == {
+        **JA, "aanvulling": "Bram: zin van Bram", "minderheid": [stemmen[1]]
+    }  # fmt: skip
     opslag.wis(str(bram.gesprek_id))
     with engine.connect() as db:
         assert [t.name for t in metadata.sorted_tables if db.execute(select(t)).all()] == []
@@ -215,3 +299,24 @@ def test_an_answer_taken_back_in_the_chat_is_gone(adviezen: Adviezen, opslag: Ge
     lid = adviezen.lid(id)
     assert lid
     assert blad(adviezen, lid).meningen == {}
+
+
+def test_the_secretaris_finishes_the_advice_in_the_chat_and_a_new_answer_makes_it_a_concept_again(
+    adviezen: Adviezen, opslag: Gesprekken
+) -> None:
+    anna, bram = raad(adviezen, opslag, "Anna", "Bram")
+
+    def rond_af(lid: Lid) -> None:
+        nu = opslag.laad(str(lid.gesprek_id))
+        assert nu
+        nu.standen["advies"].klaar = True
+        opslag.rond_af(nu, opslag.ontvang(nu.id, "ja"), [Bericht("bot", "klaar")], [], ["advies"])
+
+    zeg_in_gesprek(opslag, str(anna.gesprek_id), p__oordeel=JA["oordeel"])
+    zeg_in_gesprek(opslag, str(bram.gesprek_id), p__oordeel=JA["oordeel"])
+    rond_af(bram)
+    assert "klaar" not in blad(adviezen, anna).gegevens
+    rond_af(anna)
+    assert blad(adviezen, anna).gegevens["klaar"] is True
+    zeg_in_gesprek(opslag, str(bram.gesprek_id), p__oordeel=NEE["oordeel"])
+    assert blad(adviezen, anna).gegevens["klaar"] is False

@@ -10,6 +10,7 @@ from aiohttp.test_utils import TestClient
 
 Client = TestClient[Any, Any]
 WERKBLAD, API = "/raad/advies", "/api/v1/advies"
+REGIE = f"{WERKBLAD}/deel/regie"
 Velden = dict[str, str] | list[tuple[str, str]]
 
 
@@ -31,8 +32,20 @@ async def stuur(client: Client, pad: str, velden: Velden | FormData | None = Non
 
 
 async def zeg_punt(client: Client, punt: str, oordeel: str, status: int = 200, **meer: str) -> str:
-    """A member's own answer."""
-    return await stuur(client, f"{WERKBLAD}/punten/{punt}", {"oordeel": oordeel, **meer}, status)
+    """A member's own answer at a point of the part `regie`."""
+    velden = {f"{punt}.{veld}": w for veld, w in {"oordeel": oordeel, **meer}.items()}
+    return await stuur(client, REGIE, velden | {"actie": f"bewaar.{punt}"}, status)
+
+
+async def neem_terug(client: Client, punt: str) -> str:
+    """Takes the own answer back."""
+    return await stuur(client, REGIE, {"actie": f"wis.{punt}"})
+
+
+async def leg_vast(client: Client, punt: str, velden: dict[str, str], status: int = 200, pad: str = "") -> str:
+    """What the raad settles at a point; `actie` open opens it again."""
+    inhoud = {f"b.{punt}.{veld}": w for veld, w in velden.items() if veld != "actie"}
+    return await stuur(client, pad or REGIE, inhoud | {"actie": f"{velden.get('actie', 'vast')}.{punt}"}, status)
 
 
 async def begin(client: Client, naam: str) -> None:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from aiohttp import ClientError, CookieJar
+from aiohttp import ClientError, ClientResponse, CookieJar, web
 from aiohttp.test_utils import TestClient, TestServer
 from pypdf import PdfReader
 
@@ -18,18 +18,21 @@ from bot.gesprek.diensten import Diensten
 from bot.gesprek.motor import Motor
 from bot.gesprek.werkblad import teksten
 from bot.stukken import Stukfout
-from bot.web import raad_lezen
+from bot.web import raad_lezen, raad_stukken
 from bot.web.app import maak_app
 from tests.test_teksten import FORMEEL, gevuld, lijdend, woorden, zinnen
 from tests.web.conftest import kies, zeg
 from tests.web.raad import (
     API,
+    REGIE,
     WERKBLAD,
     Client,
     begin,
     bestand,
     gevonden,
+    leg_vast,
     link_van,
+    neem_terug,
     pagina,
     punt_uit,
     stand,
@@ -104,7 +107,7 @@ async def test_two_members_differ_the_raad_settles_and_the_letter_says_what_they
     verschillen = await pagina(anna, f"{WERKBLAD}/verschillen")
     assert "Houd deze mening in de brief: Bram zei ja" in verschillen
     assert "Anna: Het staat er niet.\nBram: Ik las het op bladzijde 4." in verschillen
-    await stuur(anna, f"{WERKBLAD}/besluiten/{PUNT}", {
+    await leg_vast(anna, PUNT, {
         "oordeel": "nee", "opmerking": "Er staat te weinig.", "aanvulling": "De cliënt houdt de regie.",
         "belang": "hoog", "voorbeeld": "Zij kreeg zomaar een ander.", "minderheid": bram_id, "versie": "0",
     })  # fmt: skip
@@ -183,12 +186,12 @@ async def test_an_answer_can_be_changed_and_taken_back(anna: Client) -> None:
     await zeg_punt(anna, PUNT, "nee", opmerking="Eerst dit.")
     await zeg_punt(anna, PUNT, "ja", opmerking="Toen dat.")
     assert punt_uit(await stand(anna), PUNT)["eigen"]["opmerking"] == "Toen dat."
-    await stuur(anna, f"{WERKBLAD}/punten/{PUNT}", {"actie": "wis"})
+    await neem_terug(anna, PUNT)
     assert punt_uit(await stand(anna), PUNT)["eigen"] is None
 
 
 async def test_after_saving_the_page_stays_at_the_point(anna: Client) -> None:
-    antwoord = await anna.post(f"{WERKBLAD}/punten/{PUNT}", data={"oordeel": "ja"}, allow_redirects=False)
+    antwoord = await anna.post(REGIE, data={f"{PUNT}.oordeel": "ja", "actie": f"bewaar.{PUNT}"}, allow_redirects=False)
     assert antwoord.status == 303
     assert antwoord.headers["Location"] == f"{WERKBLAD}/deel/regie?bewaard={PUNT}#punt-{PUNT}"
 
@@ -205,7 +208,7 @@ async def test_lists_that_ask_the_same_ask_it_once_and_say_where(anna: Client) -
 
 
 async def test_a_form_that_is_not_right_says_it_at_the_field_and_keeps_what_was_typed(anna: Client) -> None:
-    tekst = await stuur(anna, f"{WERKBLAD}/punten/{PUNT}", {"opmerking": "blijft staan"}, 422)
+    tekst = await zeg_punt(anna, PUNT, "", 422, opmerking="blijft staan")
     assert "Kies ja, deels, nee of weet ik niet." in tekst
     assert "blijft staan" in tekst
     te_lang = await zeg_punt(anna, PUNT, "nee", 422, voorbeeld="a" * 1001)
@@ -247,6 +250,195 @@ async def test_the_letter_wants_dates_that_can_be_read_and_in_order(anna: Client
     assert 'value="ooit"' in tekst
     tekst = await stuur(anna, f"{WERKBLAD}/brief", {"datum": "12 mei 2023", "reactie_voor": "11 mei 2023"}, 422)
     assert "Deze dag ligt voor de datum van de brief." in tekst
+
+
+async def versie(client: Client) -> str:
+    """The version of what was settled."""
+    return str(punt_uit(await stand(client), PUNT)["besluit"]["versie"])
+
+
+# -- what may not get lost --------------------------------------------------------------------------------------------
+
+
+async def test_one_button_saves_every_point_of_the_part_that_was_filled_in(anna: Client) -> None:
+    velden = {f"{PUNT}.oordeel": "nee", f"{PUNT}.opmerking": "Een", f"{ANDER_PUNT}.oordeel": "ja"}
+    leeg = {"regie_kwaliteit_van_bestaan.opmerking": ""}
+    antwoord = await anna.post(REGIE, data=velden | leeg | {"actie": f"bewaar.{ANDER_PUNT}"}, allow_redirects=False)
+    assert antwoord.headers["Location"].endswith(f"#punt-{ANDER_PUNT}")
+    nu = await stand(anna)
+    assert punt_uit(nu, PUNT)["eigen"]["opmerking"] == "Een"
+    assert punt_uit(nu, ANDER_PUNT)["eigen"]["oordeel"] == "ja"
+    assert punt_uit(nu, "regie_kwaliteit_van_bestaan")["eigen"] is None
+
+
+async def test_what_cannot_be_saved_stays_at_its_point_and_the_rest_is_saved(anna: Client) -> None:
+    velden = {f"{PUNT}.opmerking": "Zonder oordeel", f"{ANDER_PUNT}.oordeel": "ja", "actie": f"bewaar.{ANDER_PUNT}"}
+    tekst = await stuur(anna, REGIE, velden, 422)
+    assert "Zonder oordeel</textarea>" in tekst
+    assert "Uw antwoord: Kies ja, deels, nee of weet ik niet." in tekst
+    assert tekst.count(" autofocus") == 1
+    assert punt_uit(await stand(anna), ANDER_PUNT)["eigen"]["oordeel"] == "ja"
+
+
+async def test_an_old_page_does_not_put_back_an_answer_that_did_not_change_there(anna: Client) -> None:
+    await zeg_punt(anna, PUNT, "nee")
+    was = gevonden(rf'name="{PUNT}.was" value="\w+', await pagina(anna, REGIE)).rsplit('"', 1)[1]
+    await zeg_punt(anna, PUNT, "ja")
+    oud = {f"{PUNT}.oordeel": "nee", f"{PUNT}.was": was}
+    await stuur(anna, REGIE, oud | {f"{ANDER_PUNT}.oordeel": "ja", "actie": f"bewaar.{ANDER_PUNT}"})
+    assert punt_uit(await stand(anna), PUNT)["eigen"]["oordeel"] == "ja"
+
+
+async def test_the_next_part_saves_first(anna: Client) -> None:
+    knop = gevonden(r'value="naar\.\w+', await pagina(anna, REGIE)).partition('"')[2]
+    antwoord = await anna.post(REGIE, data={f"{PUNT}.oordeel": "ja", "actie": knop}, allow_redirects=False)
+    assert antwoord.headers["Location"] == f"{WERKBLAD}/deel/{knop.partition('.')[2]}"
+    assert punt_uit(await stand(anna), PUNT)["eigen"]["oordeel"] == "ja"
+
+
+async def test_a_decision_that_was_typed_but_not_settled_comes_back(anna: Client) -> None:
+    await zeg_punt(anna, PUNT, "nee")
+    velden = {f"b.{PUNT}.was": "anders", f"b.{PUNT}.oordeel": "nee", f"b.{PUNT}.opmerking": "Half af"}
+    tekst = await stuur(anna, REGIE, velden | {f"{ANDER_PUNT}.oordeel": "ja", "actie": f"bewaar.{ANDER_PUNT}"})
+    assert "Half af</textarea>" in tekst
+    assert "Het staat nog niet vast." in tekst
+    assert punt_uit(await stand(anna), PUNT)["besluit"] is None
+    assert punt_uit(await stand(anna), ANDER_PUNT)["eigen"]["oordeel"] == "ja"
+
+
+async def test_the_words_of_the_members_together_fit_in_the_decision(anna: Client, bram: Client) -> None:
+    await zeg_punt(anna, PUNT, "nee", opmerking="a" * 900)
+    await zeg_punt(bram, PUNT, "ja", opmerking="b" * 900)
+    samen = "Anna: " + "a" * 900 + "\nBram: " + "b" * 900
+    await leg_vast(anna, PUNT, {"oordeel": "nee", "opmerking": samen, "versie": "0"})
+    assert punt_uit(await stand(anna), PUNT)["besluit"]["antwoord"]["opmerking"] == samen
+    await leg_vast(anna, PUNT, {"oordeel": "nee", "opmerking": "c" * 4001, "versie": await versie(anna)}, 422)
+    besluit = {"versie": int(await versie(anna)), "antwoord": {"oordeel": "ja", "opmerking": samen}}
+    assert (await anna.put(f"{API}/besluiten/{PUNT}", json=besluit)).status == 200
+
+
+async def test_who_takes_part_elsewhere_gets_back_what_was_typed_in_the_old_tab(anna: Client, bram: Client) -> None:
+    await stuur(bram, f"{WERKBLAD}/stop")
+    tekst = await zeg_punt(bram, PUNT, "nee", 409, opmerking="Lang over nagedacht")
+    assert "U doet hier niet meer mee" in tekst
+    assert "Lang over nagedacht</textarea>" in tekst
+    assert "Begin een advies" not in tekst
+
+
+@pytest.mark.parametrize("wat", ["answer", "decision", "lists", "API"])
+async def test_a_finished_letter_becomes_a_draft_when_something_in_it_changes(anna: Client, wat: str) -> None:
+    await zeg_punt(anna, PUNT, "nee")
+    await stuur(anna, f"{WERKBLAD}/brief", {"klaar": "1"})
+    if wat == "answer":
+        tekst = await zeg_punt(anna, PUNT, "ja")
+    elif wat == "decision":
+        tekst = await leg_vast(anna, PUNT, {"oordeel": "ja", "versie": "0"})
+    elif wat == "lists":
+        tekst = await stuur(anna, f"{WERKBLAD}/lijsten", [("lijst", "basisset"), ("lijst", "themas")])
+    else:
+        await anna.put(f"{API}/punten/{PUNT}", json={"oordeel": "ja"})
+        tekst = "weer een concept"
+    assert "weer een concept" in tekst
+    assert (await stand(anna))["gegevens"]["klaar"] is False
+
+
+async def test_who_stops_can_have_the_answers_wiped(anna: Client, bram: Client) -> None:
+    await zeg_punt(bram, PUNT, "ja", opmerking="Dit gaat weg.")
+    assert "Wis ook mijn antwoorden" in await pagina(bram, f"{WERKBLAD}/stop")
+    assert "Uw antwoorden en uw gesprek zijn weg." in await stuur(bram, f"{WERKBLAD}/stop", {"wis": "1"})
+    assert punt_uit(await stand(anna), PUNT)["anderen"] == []
+
+
+async def test_who_stopped_reads_that_the_answers_stay_and_how_long(bram: Client) -> None:
+    tekst = await stuur(bram, f"{WERKBLAD}/stop")
+    assert "Uw antwoorden blijven bij de raad." in tekst
+    assert "dagen niemand aan het advies werkt" in tekst
+
+
+FORM = "application/x-www-form-urlencoded"
+GRENS = "multipart/form-data; boundary=grens"
+
+
+@pytest.mark.parametrize("pad", [f"{WERKBLAD}/naam", REGIE, f"{WERKBLAD}/stukken", f"{WERKBLAD}/import"])
+@pytest.mark.parametrize(
+    ("soort", "inhoud"),
+    [
+        (f"{FORM}; charset=bestaat-niet", b"naam=x"),
+        (FORM, b"naam=\xff\xfe"),
+        ("multipart/form-data", b"x"),
+        (GRENS, b"geen grens\r\n"),
+        (GRENS, b"--grens\r\nContent-Disposition: form-data\r\n\r\nx\r\n--grens--\r\n"),
+        (GRENS, b"--grens\r\nX-Kop: " + b"a" * 20_000 + b"\r\n\r\nx\r\n--grens--\r\n"),
+        (FORM, b"&".join(b"a=1" for _ in range(2000))),
+    ],
+    ids=["charset", "UTF-8", "no boundary", "broken", "no name", "giant header", "too many fields"],
+)
+async def test_a_form_that_cannot_be_read_gets_a_kind_page(anna: Client, pad: str, soort: str, inhoud: bytes) -> None:
+    antwoord = await anna.post(pad, data=inhoud, headers={"Content-Type": soort})
+    assert antwoord.status in (400, 413, 422)
+    assert "<h1>" in await antwoord.text()
+
+
+async def test_a_form_that_is_much_too_big_is_said_in_words_of_this_page(anna: Client) -> None:
+    form = io.BytesIO(b"naam=" + b"x" * 1024 * 1024)
+    antwoord = await anna.post(REGIE, data=form, headers={"Content-Type": FORM})
+    tekst = await antwoord.text()
+    assert antwoord.status == 413
+    assert "Daar staat nog wat u typte." in tekst
+    assert "1000 tekens" not in tekst
+
+
+@pytest.mark.parametrize(
+    "pad", ["begin", "lijsten", "naam", "link", "link/intrekken", "verderlink", "stukken", "stukken/x/wis", "import"]
+)
+async def test_a_page_that_was_loaded_again_leads_to_the_worksheet(anna: Client, pad: str) -> None:
+    antwoord = await anna.get(f"{WERKBLAD}/{pad}", allow_redirects=False)
+    assert antwoord.status == 303
+    assert antwoord.headers["Location"].startswith(WERKBLAD)
+
+
+async def test_a_used_link_says_how_to_get_another(anna: Client) -> None:
+    assert "Maak een nieuwe op het apparaat waar u meedoet" in await pagina(anna, "/raad/verder/gebruikt", 404)
+
+
+async def test_documents_of_the_worksheet_lead_back_to_it(anna: Client) -> None:
+    await zeg_punt(anna, PUNT, "nee")
+    assert "Terug naar het werkblad" in await pagina(anna, f"{WERKBLAD}/document.html")
+    assert "Terug naar de dialoogsessie" in await pagina(anna, "/raad/dialoogsessie/draaiboek.html")
+
+
+async def test_only_the_secretaris_takes_the_letter_and_the_lists_over_masked_and_within_bounds(
+    anna: Client, bram: Client, browser: Browser
+) -> None:
+    await zeg_punt(anna, PUNT, "nee")
+    await zeg_punt(bram, PUNT, "ja", opmerking="Toch wel.")
+    lid = punt_uit(await stand(anna), PUNT)["anderen"][0]["lid_id"]
+    await stuur(
+        anna, REGIE,
+        {f"b.{PUNT}.oordeel": "nee", f"b.{PUNT}.opmerking": "Te weinig.", f"b.{PUNT}.minderheid": lid,
+         f"b.{PUNT}.versie": "0", "actie": f"vast.{PUNT}"},
+    )  # fmt: skip
+    vorig = json.loads(await (await anna.get(f"{WERKBLAD}/export.json")).read())
+    vorig["brief"] |= {"briefhoofd": "Raad 111222333\u0007", "ondertekening": "x" * 301}
+    vorig["lijsten"] = ["basisset", "themas"]
+    vorig["punten"] += [vorig["punten"][0] | {"id": f"weg{i}", "kort": f"Oud punt {i}."} for i in range(23)]
+    ruw = json.dumps(vorig).encode()
+    verder, lid_ = await browser(), await browser()
+    await begin(verder, "Els")
+    await stuur(lid_, await link_van(verder), {"naam": "Bram"})
+    tekst = await stuur(lid_, f"{WERKBLAD}/import", bestand(ruw, "v.json", "eerder"))
+    assert "alleen mee als de secretaris" in tekst
+    assert "brief" not in (await stand(verder))["gegevens"]
+    await neem_terug(lid_, PUNT)
+    tekst = await stuur(verder, f"{WERKBLAD}/import", bestand(ruw, "v.json", "eerder"))
+    for zin in ("Het briefhoofd van toen staat in de brief.", "De lijsten van toen", "Ondertekening", "nog 3 andere"):
+        assert zin in tekst
+    assert "Oud punt 20." not in tekst
+    nu = await stand(verder)
+    assert nu["gegevens"]["brief"]["briefhoofd"] == "Raad [verwijderd]"
+    assert nu["gegevens"]["brief"]["ondertekening"] == ""
+    opmerking = punt_uit(nu, PUNT)["eigen"]["opmerking"]
+    assert opmerking == "Vastgelegd in het vorige advies: Te weinig.\nAndere mening toen, van Bram: ja. Toch wel."
 
 
 # -- members and links ------------------------------------------------------------------------------------------------
@@ -367,7 +559,7 @@ async def test_the_last_member_is_told_that_the_advice_goes(anna: Client, dienst
     [
         ("post", f"{WERKBLAD}/link"),
         ("post", f"{WERKBLAD}/link/intrekken"),
-        ("post", f"{WERKBLAD}/besluiten/{PUNT}"),
+        ("post", f"{WERKBLAD}/lijsten"),
         ("post", f"{WERKBLAD}/brief"),
         ("post", "/raad/dialoogsessie"),
         ("put", f"{API}/besluiten/{PUNT}"),
@@ -401,7 +593,7 @@ async def test_the_ids_of_another_advice_lead_nowhere(anna: Client, browser: Bro
     await zeg_punt(ander, PUNT, "ja")
     await stuur(ander, f"{WERKBLAD}/stukken/{stuk}/wis", status=404)
     assert (await ander.delete(f"{API}/stukken/{stuk}")).status == 404
-    await stuur(ander, f"{WERKBLAD}/besluiten/{PUNT}", {"oordeel": "ja", "versie": "0", "minderheid": lid})
+    await leg_vast(ander, PUNT, {"oordeel": "ja", "versie": "0", "minderheid": lid})
     assert punt_uit(await stand(ander), PUNT)["besluit"]["minderheid"] == []
     assert (await stand(ander))["stukken"] == []
     assert len((await stand(anna))["stukken"]) == 1
@@ -420,35 +612,34 @@ async def test_who_settles_what_was_settled_meanwhile_sees_what_is_there_and_kee
     anna: Client,
 ) -> None:
     await zeg_punt(anna, PUNT, "nee")
-    await stuur(anna, f"{WERKBLAD}/besluiten/{PUNT}", {"oordeel": "ja", "versie": "0"})
-    tekst = await stuur(
-        anna, f"{WERKBLAD}/besluiten/{PUNT}", {"oordeel": "nee", "opmerking": "Mijn tekst", "versie": "0"}, 409
-    )
+    await leg_vast(anna, PUNT, {"oordeel": "ja", "versie": "0"})
+    tekst = await leg_vast(anna, PUNT, {"oordeel": "nee", "opmerking": "Mijn tekst", "versie": "0"}, 409)
     assert "legde Anna intussen dit vast: ja." in tekst
     assert "Mijn tekst" in tekst
-    assert 'name="versie" value="1"' in tekst
+    assert f'name="b.{PUNT}.versie" value="{await versie(anna)}"' in tekst
     assert punt_uit(await stand(anna), PUNT)["besluit"]["antwoord"]["oordeel"] == "ja"
-    await stuur(anna, f"{WERKBLAD}/besluiten/{PUNT}", {"oordeel": "nee", "versie": "1"})
-    assert punt_uit(await stand(anna), PUNT)["besluit"]["versie"] == 2
+    eerst = await versie(anna)
+    await leg_vast(anna, PUNT, {"oordeel": "nee", "versie": eerst})
+    assert await versie(anna) != eerst
 
 
 async def test_the_list_of_differences_keeps_what_was_typed_there_too(anna: Client, bram: Client) -> None:
     await zeg_punt(anna, PUNT, "nee")
     await zeg_punt(bram, PUNT, "ja")
-    daar = {"plek": "verschillen", "opmerking": "Mijn tekst", "versie": "0"}
-    tekst = await stuur(anna, f"{WERKBLAD}/besluiten/{PUNT}", daar, 422)
+    daar = {"opmerking": "Mijn tekst", "versie": "0"}
+    tekst = await leg_vast(anna, PUNT, daar, 422, f"{WERKBLAD}/verschillen")
     assert "Hier verschillen we</h1>" in tekst
     assert "Mijn tekst" in tekst
-    await stuur(anna, f"{WERKBLAD}/besluiten/{PUNT}", {"oordeel": "ja", "versie": "0"})
-    tekst = await stuur(anna, f"{WERKBLAD}/besluiten/{PUNT}", daar | {"oordeel": "nee"}, 409)
+    await leg_vast(anna, PUNT, {"oordeel": "ja", "versie": "0"})
+    tekst = await leg_vast(anna, PUNT, daar | {"oordeel": "nee"}, 409, f"{WERKBLAD}/verschillen")
     assert "Hier verschillen we</h1>" in tekst
     assert "Mijn tekst" in tekst
 
 
 async def test_a_settled_point_can_be_opened_again(anna: Client) -> None:
     await zeg_punt(anna, PUNT, "nee")
-    await stuur(anna, f"{WERKBLAD}/besluiten/{PUNT}", {"oordeel": "ja", "versie": "0"})
-    await stuur(anna, f"{WERKBLAD}/besluiten/{PUNT}", {"actie": "open", "versie": "1"})
+    await leg_vast(anna, PUNT, {"oordeel": "ja", "versie": "0"})
+    await leg_vast(anna, PUNT, {"actie": "open", "versie": await versie(anna)})
     assert punt_uit(await stand(anna), PUNT)["besluit"] is None
 
 
@@ -461,9 +652,9 @@ async def test_the_api_settles_with_a_version(anna: Client, bram: Client) -> Non
     antwoorden = await asyncio.gather(*(anna.put(f"{API}/besluiten/{PUNT}", json=besluit) for _ in range(2)))
     assert sorted(a.status for a in antwoorden) == [200, 409]
     te_laat = next(a for a in antwoorden if a.status == 409)
-    assert (await te_laat.json())["versie"] == 1
+    assert str((await te_laat.json())["versie"]) == await versie(anna)
     assert punt_uit(await stand(bram), PUNT)["besluit"]["minderheid"][0]["naam"] == "Bram"
-    antwoord = await anna.put(f"{API}/besluiten/{PUNT}", json={"versie": 1, "antwoord": None})
+    antwoord = await anna.put(f"{API}/besluiten/{PUNT}", json={"versie": int(await versie(anna)), "antwoord": None})
     assert (await antwoord.json())["besluit"] is None
 
 
@@ -569,7 +760,7 @@ async def test_two_uploads_at_once_are_both_kept(anna: Client, bram: Client) -> 
 
 
 async def test_only_so_many_uploads_are_read_at_once_and_the_next_is_told_to_come_back(
-    anna: Client, monkeypatch: pytest.MonkeyPatch
+    anna: Client, browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lus, mag = asyncio.get_running_loop(), asyncio.Event()
     tegelijk: list[int] = [0, 0]
@@ -582,10 +773,12 @@ async def test_only_so_many_uploads_are_read_at_once_and_the_next_is_told_to_com
         raise Stukfout("kapot")
 
     monkeypatch.setattr(raad_lezen, "lees_stuk", lees)
-    bezig = [
-        asyncio.create_task(anna.post(f"{API}/stukken", data=bestand(b"x", f"{i}.txt")))
-        for i in range(raad_lezen.MEESTE_TEGELIJK + 1)
-    ]
+    raden = [anna]
+    while len(raden) * raad_lezen.MEESTE_PER_ADVIES <= raad_lezen.MEESTE_TEGELIJK:
+        raden.append(await browser())
+        await begin(raden[-1], "Secretaris")
+    leden = [raad for raad in raden for _ in range(raad_lezen.MEESTE_PER_ADVIES)][: raad_lezen.MEESTE_TEGELIJK + 1]
+    bezig = [asyncio.create_task(_upload(lid, f"{i}.txt")) for i, lid in enumerate(leden)]
     klaar, _ = await asyncio.wait(bezig, return_when=asyncio.FIRST_COMPLETED)
     antwoord = next(iter(klaar)).result()
     assert antwoord.status == 503
@@ -594,6 +787,40 @@ async def test_only_so_many_uploads_are_read_at_once_and_the_next_is_told_to_com
     antwoorden = await asyncio.gather(*bezig)
     assert sorted(a.status for a in antwoorden) == [422] * raad_lezen.MEESTE_TEGELIJK + [503]
     assert tegelijk[1] <= 2
+
+
+async def _upload(client: Client, naam: str) -> ClientResponse:
+    return await client.post(f"{API}/stukken", data=bestand(b"x", naam))
+
+
+async def test_an_advice_sends_two_texts_at_once_and_slow_ones_hold_no_other_raad_up(
+    anna: Client, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door, begonnen, ontvang = asyncio.Event(), asyncio.Semaphore(0), raad_stukken._ontvang
+
+    async def traag(request: web.Request, *rest: Any) -> str:
+        if "traag" in request.query:
+            begonnen.release()
+            await door.wait()
+        return await ontvang(request, *rest)
+
+    monkeypatch.setattr(raad_stukken, "_ontvang", traag)
+    adres = f"{API}/stukken?traag"
+    traagste = [asyncio.create_task(_stuur_beleid(anna, adres)) for _ in range(raad_lezen.MEESTE_PER_ADVIES)]
+    for _ in traagste:
+        await begonnen.acquire()
+    derde = await _upload(anna, "derde.txt")
+    assert derde.status == 503
+    assert "leest nu al twee bestanden" in (await derde.json())["detail"]
+    ander = await browser()
+    await begin(ander, "Dirk")
+    assert await _stuur_beleid(ander, f"{API}/stukken") == 201
+    door.set()
+    assert await asyncio.gather(*traagste) == [201] * raad_lezen.MEESTE_PER_ADVIES
+
+
+async def _stuur_beleid(client: Client, adres: str) -> int:
+    return (await client.post(adres, data=bestand(BELEID.encode(), "plan.txt"))).status
 
 
 # -- out and in -------------------------------------------------------------------------------------------------------
@@ -624,7 +851,7 @@ async def test_an_advice_that_was_kept_is_the_start_of_the_next(anna: Client, br
     await zeg_punt(anna, PUNT, "nee", opmerking="Van Anna")
     await zeg_punt(bram, PUNT, "ja")
     await zeg_punt(bram, ANDER_PUNT, "ja", opmerking="Van Bram")
-    await stuur(anna, f"{WERKBLAD}/besluiten/{PUNT}", {"oordeel": "deels", "opmerking": "Van de raad", "versie": "0"})
+    await leg_vast(anna, PUNT, {"oordeel": "deels", "opmerking": "Van de raad", "versie": "0"})
     ruw = await (await bram.get(f"{WERKBLAD}/export.json")).read()
     verder = await browser()
     await begin(verder, "Anna")
@@ -632,7 +859,8 @@ async def test_an_advice_that_was_kept_is_the_start_of_the_next(anna: Client, br
     assert "Ingevuld: 1 punt." in tekst
     nieuw = await stand(verder)
     assert punt_uit(nieuw, PUNT)["eigen"] == {
-        "oordeel": "deels", "opmerking": "Van de raad", "aanvulling": "", "belang": None, "voorbeeld": ""
+        "oordeel": "deels", "opmerking": "Vastgelegd in het vorige advies: Van de raad", "aanvulling": "",
+        "belang": None, "voorbeeld": "",
     }  # fmt: skip
     assert punt_uit(nieuw, PUNT)["besluit"] is None
     assert punt_uit(nieuw, ANDER_PUNT)["eigen"] is None
@@ -647,7 +875,7 @@ async def test_an_import_changes_nothing_that_is_there_and_names_points_it_does_
     await zeg_punt(anna, PUNT, "nee", opmerking="Van Anna")
     vorig = json.loads(await (await anna.get(f"{WERKBLAD}/export.json")).read())
     vorig["punten"].append(vorig["punten"][0] | {"id": "vervallen", "kort": "Een <i>oud</i> punt"})
-    await stuur(anna, f"{WERKBLAD}/punten/{PUNT}", {"actie": "wis"})
+    await neem_terug(anna, PUNT)
     await zeg_punt(bram, PUNT, "ja", opmerking="Nieuw van Bram")
     tekst = await stuur(anna, f"{WERKBLAD}/import", bestand(json.dumps(vorig).encode(), "v.json", "eerder"))
     assert "Een &lt;i&gt;oud&lt;/i&gt; punt" in tekst

@@ -117,7 +117,7 @@ async def test_who_settles_in_two_windows_sees_the_other_and_keeps_what_was_type
         await vastleggen.get_by_label("Opmerking van de raad").fill("Eerste tekst" if page is een else "Tweede tekst")
     for page in (een, twee):
         await page.locator(PUNT).get_by_role("button", name="Leg vast").click()
-    assert await twee.get_by_text("Iemand was u voor").is_visible()
+    assert await twee.get_by_role("link", name="Iemand was u voor").is_visible()
     vak = twee.locator(PUNT).locator(".vastleggen").get_by_label("Opmerking van de raad")
     assert await vak.input_value() == "Tweede tekst"
     await twee.locator(PUNT).get_by_role("button", name="Leg vast").click()

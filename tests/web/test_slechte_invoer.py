@@ -319,3 +319,13 @@ async def test_too_much_for_a_rule_says_how_much_fits(client: Client) -> None:
     antwoord = await client.post("/api/v1/regels/pgb", data=b" " * 70_000)
     assert antwoord.status == 413
     assert "64 kilobyte" in (await antwoord.json())["detail"]
+
+
+async def test_the_cookie_lasts_as_long_as_the_conversation_that_is_used(inwoner: Client) -> None:
+    eerste = inwoner.session.cookie_jar.filter_cookies(inwoner.make_url("/"))["wmo"].value
+    antwoord = await inwoner.get("/")
+    assert antwoord.cookies["wmo"].value == eerste
+    assert int(antwoord.cookies["wmo"]["max-age"]) == 30 * 24 * 3600
+    gewist = await inwoner.post("/gesprek/wissen")
+    assert gewist.cookies["wmo"].value == ""
+    assert "wmo" not in (await inwoner.get("/")).cookies
