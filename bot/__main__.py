@@ -44,6 +44,7 @@ def main(argv: list[str] | None = None) -> int:
     maak = doen.add_parser("maak", help="a new account; the password is asked, or WMO_WACHTWOORD")
     maak.add_argument("naam")
     maak.add_argument("--rol", required=True, choices=["consulent", "raad", "beheerder"])
+    maak.add_argument("--toon", default="", help='the name that a citizen reads: "Anja de Boer, consulent Wmo"')
     maak.add_argument("--zonder-wachtwoord", action="store_true", help="for a trusted proxy (WMO_OIDC_KOP) alone")
     for naam, uitleg in (("wachtwoord", "a new password; ends every session"), ("blokkeer", "closes the account")):
         doen.add_parser(naam, help=uitleg).add_argument("naam")
@@ -117,6 +118,7 @@ def _purge() -> int:
     weg, dagen = ruim_op(engine, instellingen.termijnen, vandaag_in_nederland()), instellingen.termijnen
     print(f"{weg.gesprekken} conversations deleted (no activity for {dagen.gesprek} days)")
     print(f"{weg.adviezen} advices deleted (no activity for {dagen.gesprek} days)")
+    print(f"{weg.delingen} shared plans deleted (not shared any more, or for {dagen.deling} days)")
     print(f"{weg.uitnodigingen} invitations deleted (ended {dagen.uitnodiging} days ago)")
     print(f"{weg.bezorgingen} deliveries deleted (over for {dagen.deling} days)")
     print(f"{weg.logregels} lines of the audit trail deleted (older than {dagen.logboek} days)")
@@ -142,12 +144,12 @@ def _logboek(dagen: int | None, over: str | None) -> int:
 
 def _wis(nummers: list[str]) -> int:
     from bot.gesprek.instellingen import uit_omgeving
-    from bot.opslag import Delen, open_databank, werk_bij
+    from bot.opslag import Gesprekken, open_databank, werk_bij
 
     engine = open_databank(uit_omgeving().databank)
     werk_bij(engine)
-    weg = [Delen(engine).wis(nummer) for nummer in nummers]
-    print(f"{sum(bool(geteld) for geteld, _ in weg)} of {len(weg)} conversations were there and are wiped")
+    weg = [Gesprekken(engine).wis(nummer, "systeem") for nummer in nummers]
+    print(f"{sum(bool(gewist.weg) for gewist in weg)} of {len(weg)} conversations were there and are wiped")
     return 0
 
 
@@ -172,8 +174,8 @@ def _medewerker(gekozen: argparse.Namespace) -> int:
                 print(f"{wie.naam}  {wie.rol}{'  blocked' if wie.geblokkeerd else ''}")
         elif gekozen.doe == "maak":
             wachtwoord = None if gekozen.zonder_wachtwoord else _wachtwoord()
-            wie = accounts.maak(gekozen.naam, gekozen.rol, wachtwoord)
-            print(f"account {wie.naam} made: {wie.rol}")
+            wie = accounts.maak(gekozen.naam, gekozen.rol, wachtwoord, gekozen.toon)
+            print(f"account {wie.naam} made: {wie.rol}; citizens read {wie.weergavenaam!r}")
         elif gekozen.doe == "wachtwoord":
             accounts.zet_wachtwoord(gekozen.naam, _wachtwoord())
             print("password changed; every session of this account ended")

@@ -62,14 +62,23 @@ class Bezorginstellingen(Struct, frozen=True):
 
 NAMEN: dict[str, tuple[str, ...]] = {
     "geen": (),
-    "email": ("ADRES", "SMTP_HOST", "SMTP_POORT", "SMTP_GEBRUIKER", "SMTP_WACHTWOORD", "SMTP_CA", "VAN", "NAAR"),
-    "webhook": ("ADRES", "WEBHOOK_URL", "WEBHOOK_GEHEIM"),
+    "email": ("SMTP_HOST", "SMTP_POORT", "SMTP_GEBRUIKER", "SMTP_WACHTWOORD", "SMTP_CA", "VAN", "NAAR"),
+    "webhook": ("WEBHOOK_URL", "WEBHOOK_GEHEIM"),
     "zgw": ("ZGW_URL", "ZGW_CLIENT_ID", "ZGW_GEHEIM", "ZGW_BRONORGANISATIE", "ZGW_INFORMATIEOBJECTTYPE"),
 }
 
 
-def uit_omgeving(omgeving: Mapping[str, str]) -> Bezorginstellingen:
-    """The settings. Raises ValueError with the name of the variable, never with a secret."""
+def lees_url(naam: str, waarde: str) -> str:
+    """An address with https (http on this machine alone), without the last slash. Raises ValueError."""
+    delen = urlsplit(waarde)
+    veilig = delen.scheme == "https" or (delen.scheme == "http" and delen.hostname in _LOKAAL)
+    if not veilig or not delen.hostname or delen.username or delen.query or delen.fragment:
+        raise ValueError(f"{naam} must be an address that begins with https://, without a password")
+    return waarde.rstrip("/")
+
+
+def uit_omgeving(omgeving: Mapping[str, str], adres: str = "") -> Bezorginstellingen:
+    """The settings; `adres` is our own site. Raises ValueError with the name of the variable, never a secret."""
     soort = omgeving.get("WMO_BEZORGING") or "geen"
     if soort not in NAMEN:
         raise ValueError(f"WMO_BEZORGING={soort!r} is not known: choose one of {', '.join(NAMEN)}")
@@ -77,7 +86,7 @@ def uit_omgeving(omgeving: Mapping[str, str]) -> Bezorginstellingen:
     vreemd = sorted(n for n in omgeving if n.startswith(VOORVOEGSEL) and n.removeprefix(VOORVOEGSEL) not in bekend)
     if vreemd:
         raise ValueError(f"{vreemd[0]} is not known: a typing error? The settings stand in docs/nl/bezorgen.md")
-    lees = _Lezer(omgeving, soort)
+    lees = _Lezer(omgeving, soort, adres)
     uren = lees.getal("OPGEVEN_UREN", 72, 1, 24 * 30)
     kanaal = {"geen": lambda _: None, "email": _email, "webhook": _webhook, "zgw": _zgw}[soort](lees)
     return Bezorginstellingen(soort, kanaal, timedelta(hours=uren))
@@ -86,8 +95,13 @@ def uit_omgeving(omgeving: Mapping[str, str]) -> Bezorginstellingen:
 class _Lezer:
     """Reads one variable and says what is wrong with it."""
 
-    def __init__(self, omgeving: Mapping[str, str], soort: str) -> None:
-        self._omgeving, self._soort = omgeving, soort
+    def __init__(self, omgeving: Mapping[str, str], soort: str, adres: str) -> None:
+        self._omgeving, self._soort, self._adres = omgeving, soort, adres
+
+    def eigen_adres(self) -> str:
+        if not self._adres:
+            raise ValueError(f"WMO_ADRES is missing: WMO_BEZORGING={self._soort} needs it for the link to the plan")
+        return self._adres
 
     def mag(self, naam: str) -> str | None:
         return self._omgeving.get(VOORVOEGSEL + naam) or None
@@ -105,12 +119,7 @@ class _Lezer:
         return int(waarde)
 
     def url(self, naam: str) -> str:
-        waarde = self.moet(naam)
-        delen = urlsplit(waarde)
-        veilig = delen.scheme == "https" or (delen.scheme == "http" and delen.hostname in _LOKAAL)
-        if not veilig or not delen.hostname or delen.username or delen.query or delen.fragment:
-            raise ValueError(f"{VOORVOEGSEL}{naam} must be an address that begins with https://, without a password")
-        return waarde.rstrip("/")
+        return lees_url(VOORVOEGSEL + naam, self.moet(naam))
 
     def geheim(self, naam: str) -> str:
         waarde = self.moet(naam)
@@ -138,7 +147,7 @@ def _email(lees: _Lezer) -> Email:
         poort=lees.getal("SMTP_POORT", 587, 1, 65535),
         van=lees.mailadres("VAN"),
         naar=lees.mailadres("NAAR"),
-        adres=lees.url("ADRES"),
+        adres=lees.eigen_adres(),
         gebruiker=gebruiker,
         wachtwoord=wachtwoord,
         ca=ca,
@@ -146,7 +155,7 @@ def _email(lees: _Lezer) -> Email:
 
 
 def _webhook(lees: _Lezer) -> Webhook:
-    return Webhook(url=lees.url("WEBHOOK_URL"), geheim=lees.geheim("WEBHOOK_GEHEIM"), adres=lees.url("ADRES"))
+    return Webhook(url=lees.url("WEBHOOK_URL"), geheim=lees.geheim("WEBHOOK_GEHEIM"), adres=lees.eigen_adres())
 
 
 def _zgw(lees: _Lezer) -> Zgw:

@@ -19,7 +19,6 @@ from bot.vragen.bestand import lees_bestand
 from bot.vragen.datums import iso_datum
 from bot.vragen.model import HOOGSTE_LEEFTIJD
 
-DAGEN_DELEN, MEESTE_DAGEN = 30, 92
 MEESTE_BERICHTEN, LANGSTE_BERICHT, MEESTE_ANTWOORDEN = 2000, 5000, 400
 
 
@@ -27,6 +26,16 @@ MEESTE_BERICHTEN, LANGSTE_BERICHT, MEESTE_ANTWOORDEN = 2000, 5000, 400
 def teksten() -> dict[str, dict[str, str]]:
     """`data/dialogen/delen.yaml`: every text of the pages, by page. Raises Bestandsfout."""
     return lees_bestand(WORTEL / "data" / "dialogen" / "delen.yaml", dict[str, dict[str, str]])
+
+
+def in_woorden(telling: dict[str, int]) -> list[tuple[str, int]]:
+    """What is kept, by the name that people know it by."""
+    soorten = teksten()["soorten"]
+    samen: dict[str, int] = {}
+    for naam, aantal in telling.items():
+        woord = soorten.get(naam, soorten["overig"])
+        samen[woord] = samen.get(woord, 0) + aantal
+    return list(samen.items())
 
 
 # -- sharing ----------------------------------------------------------------------------------------------------------
@@ -61,14 +70,10 @@ def uit_momentopname(inhoud: dict[str, Any]) -> Gedeeld:
     return convert(inhoud, Gedeeld)
 
 
-def standaard_tot(vandaag: date) -> date:
-    """Until when a plan is shared where the citizen chooses nothing."""
-    return vandaag + timedelta(days=DAGEN_DELEN)
-
-
-def mag_tot(dag: date, vandaag: date) -> bool:
-    """Whether a plan may be shared until this day."""
-    return vandaag <= dag <= vandaag + timedelta(days=MEESTE_DAGEN)
+def laatste_dag(diensten: Diensten) -> date:
+    """Until when a plan may be shared from today: no longer than it would be kept."""
+    termijnen = diensten.instellingen.termijnen
+    return diensten.vandaag() + timedelta(days=min(termijnen.deling, termijnen.gesprek))
 
 
 # -- the file at home -------------------------------------------------------------------------------------------------

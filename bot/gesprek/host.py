@@ -19,7 +19,7 @@ from bot.gesprek.masker import Masker
 from bot.gesprek.taal import andere_taal
 from bot.gesprek.teksten import Zegje
 from bot.gesprek.veiligheid import Gevaar
-from bot.opslag import Bericht, Gesprek, Onbegrepen
+from bot.opslag import Bericht, Gesprek, Gewist, Onbegrepen
 from bot.vragen import Stand, huidige
 from bot.vragen.verloop import voortgang
 
@@ -37,12 +37,18 @@ class Onbeschikbaar(RuntimeError):
     """The bot cannot answer now. What was said is stored where the database could be reached."""
 
 
+class Afscheid(Struct, frozen=True):
+    """What was wiped and what was found after it; `advies_blijft`: the raad's advice still exists."""
+
+    gewist: Gewist
+    advies_blijft: bool
+
+
 class Antwoord(Struct, frozen=True):
-    """What a turn gives back. `gewist`: the conversation no longer exists; `advies_blijft`: the raad's advice does."""
+    """What a turn gives back. `gewist`: the conversation no longer exists, and what its wiping took."""
 
     berichten: list[dict[str, Any]]
-    gewist: bool = False
-    advies_blijft: bool = False
+    gewist: Afscheid | None = None
     voortgang: dict[str, Any] = {}
 
 
@@ -83,16 +89,16 @@ class Gesprekshost:
                 stand[naam] = {"beantwoord": gedaan, "vragen": totaal, "klaar": s.klaar}
         return stand
 
-    async def wis(self, id: str) -> bool:
-        """Deletes the conversation and everything under it; returns whether an advice of others stays."""
+    async def wis(self, id: str) -> Afscheid:
+        """Deletes the conversation and everything under it."""
         async with self._slot(id):
             return await asyncio.to_thread(self._wis, id)
 
-    def _wis(self, id: str) -> bool:
+    def _wis(self, id: str) -> Afscheid:
         adviezen = self.diensten.adviezen
         lid = adviezen.lid(id)
-        self.diensten.gesprekken.wis(id)
-        return lid is not None and adviezen.werkblad(lid.advies_id) is not None
+        gewist = self.diensten.gesprekken.wis(id)
+        return Afscheid(gewist, lid is not None and adviezen.werkblad(lid.advies_id) is not None)
 
     # -- a turn ------------------------------------------------------------------------------------
 
@@ -134,8 +140,8 @@ class Gesprekshost:
         if bsn:
             antwoord.insert(0, Bericht("bot", self.diensten.algemeen.zinnen["bsn"], "waarschuwing"))
         if beurt.wissen:
-            advies_blijft = await asyncio.to_thread(self._wis, id)
-            return Antwoord([b.openbaar() for b in antwoord], gewist=True, advies_blijft=advies_blijft)
+            afscheid = await asyncio.to_thread(self._wis, id)
+            return Antwoord([b.openbaar() for b in antwoord], gewist=afscheid)
         gesprek.tracker = (beurt.volgende_tracker or gesprek.tracker) | {"onbegrepen": beurt.onbegrepen}
         await asyncio.to_thread(opslag.rond_af, gesprek, ontvangen, antwoord, beurt.gebeurd, beurt.gewijzigd)
         if beurt.te_bewaren and self.diensten.instellingen.onbegrepen:

@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from bot.bezorging import Bezorginstellingen
+from bot.bezorging.instellingen import lees_url
 from bot.bezorging.instellingen import uit_omgeving as bezorging_uit_omgeving
 from bot.opslag import STANDAARD_URL
 from bot.opslag.bewaring import Termijnen
@@ -18,7 +19,8 @@ class Instellingen(Struct, frozen=True):
 
     `limiet` are the messages a second that one conversation may keep up; `achter_https` makes the cookie secure.
     `onbegrepen` keeps masked sentences that were not understood, for `onbegrepen_dagen` days. `bewaardagen` are those
-    of conversations. `metrieken_poort` 0 is no metrics.
+    of conversations. `adres` is the address of this site as people reach it, for the links in letters and mail; without
+    it a link has the address of the request. `metrieken_poort` 0 is no metrics.
     """
 
     wortel: Path = WORTEL
@@ -36,6 +38,7 @@ class Instellingen(Struct, frozen=True):
     achter_https: bool = False
     onbegrepen: bool = False
     onbegrepen_dagen: int = 30
+    adres: str = ""
     oidc_kop: str = ""
     oidc_proxy: frozenset[str] = frozenset()
     proxies: frozenset[str] = frozenset()
@@ -72,6 +75,7 @@ def uit_omgeving() -> Instellingen:
             raise ValueError(f"{naam}={os.environ[naam]!r} must be a whole number of days, 1 at least")
         return int(aantal)
 
+    adres = lees_url("WMO_ADRES", os.environ["WMO_ADRES"]) if os.environ.get("WMO_ADRES") else ""
     databank = os.environ.get("WMO_DATABASE_URL") or f"sqlite:///{WORTEL / 'var' / 'wmo.db'}"
     return Instellingen(
         gemeenten=Path(os.environ.get("WMO_GEMEENTEN") or WORTEL / "gemeenten"),
@@ -88,10 +92,11 @@ def uit_omgeving() -> Instellingen:
         achter_https=os.environ.get("WMO_HTTPS", "") == "1",
         onbegrepen=os.environ.get("WMO_ONBEGREPEN", "") == "1",
         onbegrepen_dagen=int(getal("WMO_ONBEGREPEN_DAGEN", 30)),
+        adres=adres,
         oidc_kop=os.environ.get("WMO_OIDC_KOP", ""),
         oidc_proxy=frozenset(os.environ.get("WMO_OIDC_PROXY", "").replace(",", " ").split()),
         proxies=frozenset(os.environ.get("WMO_PROXY", "").replace(",", " ").split()),
-        bezorging=bezorging_uit_omgeving(os.environ),
+        bezorging=bezorging_uit_omgeving(os.environ, adres),
         metrieken_host=os.environ.get("WMO_METRIEKEN_HOST", "127.0.0.1"),
         metrieken_poort=int(getal("WMO_METRIEKEN_PORT", 0)),
     )

@@ -1,8 +1,12 @@
 """The consulent's invitation: what may be in it, its code of words, and the conversation that begins with it."""
 
 import asyncio
+import base64
+import hashlib
+import hmac
 import re
 import secrets
+import uuid
 from datetime import date, timedelta
 from functools import cache
 
@@ -13,7 +17,7 @@ from bot.gesprek.diensten import Diensten
 from bot.gesprek.host import Gesprekshost, Onbeschikbaar
 from bot.gesprek.instellingen import WORTEL
 from bot.gesprek.invoer import is_bsn, schoon
-from bot.opslag import Bericht, Uitnodiging, Uitnodigingen
+from bot.opslag import Bericht, Sleutels, Uitnodiging, Uitnodigingen
 from bot.vragen import Stand
 from bot.vragen.bestand import lees_bestand
 from bot.vragen.datums import MAANDEN
@@ -22,6 +26,7 @@ from bot.vragen.woorden import plat
 DAGEN_GELDIG, MEESTE_DAGEN = 14, 92
 LANGSTE_KENMERK = 40
 WOORDEN_IN_CODE = 4
+KORTSTE_ZAAD = 32
 PLAN = "persoonlijk_plan"
 _TUSSEN = r"(?:van|de|der|den|het|ten|ter|te|la|le|el|al|’t|'t|op|in)"
 _NAAM = re.compile(
@@ -57,9 +62,25 @@ def codewoorden() -> tuple[str, ...]:
     return tuple(lees_bestand(WORTEL / "data" / "codewoorden.yaml", _Woorden).woorden.split())
 
 
-def nieuwe_code() -> str:
-    """Four words, some 44 bits, with spaces between."""
-    return " ".join(secrets.choice(codewoorden()) for _ in range(WOORDEN_IN_CODE))
+def nieuw_zaad() -> str:
+    """256 bits for a form that makes a link: the same form sent twice makes the same link."""
+    return secrets.token_urlsafe(32)
+
+
+def sleutels_van(zaad: str, waarvoor: str = "") -> Sleutels:
+    """An id, a link of 256 bits and a code of four words (some 44 bits): the same for the same zaad and purpose."""
+    if len(zaad) < KORTSTE_ZAAD:
+        zaad = nieuw_zaad()
+
+    def bron(doel: str) -> bytes:
+        return hmac.new(zaad.encode(errors="replace"), f"{doel}\0{waarvoor}".encode(), hashlib.sha256).digest()
+
+    woorden, getal = [], int.from_bytes(bron("woorden"), "big")
+    for _ in range(WOORDEN_IN_CODE):
+        getal, welk = divmod(getal, len(codewoorden()))
+        woorden.append(codewoorden()[welk])
+    token = base64.urlsafe_b64encode(bron("link")).decode().rstrip("=")
+    return Sleutels(str(uuid.UUID(bytes=bron("id")[:16])), token, " ".join(woorden))
 
 
 def lees_code(getypt: str) -> str:

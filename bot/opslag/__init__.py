@@ -14,10 +14,10 @@ from bot.opslag.adviezen import (
 )
 from bot.opslag.databank import STANDAARD_URL, open_databank, werk_bij
 from bot.opslag.delen import Delen, Deling, NietTeDelen
-from bot.opslag.gesprekken import Bericht, Botsing, Gesprek, Gesprekken, Ontvangen
+from bot.opslag.gesprekken import Bericht, Botsing, Gesprek, Gesprekken, Gewist, Ontvangen
 from bot.opslag.medewerkers import ROLLEN, Medewerker, Medewerkers, Naambezet, Wacht
 from bot.opslag.onbegrepen import Onbegrepen, Zin
-from bot.opslag.uitnodigingen import Uitnodiging, Uitnodigingen
+from bot.opslag.uitnodigingen import Sleutels, Uitnodiging, Uitnodigingen
 
 __all__ = [
     "ROLLEN",
@@ -31,6 +31,7 @@ __all__ = [
     "Deling",
     "Gesprek",
     "Gesprekken",
+    "Gewist",
     "Ingehaald",
     "Lid",
     "LinkOngeldig",
@@ -41,6 +42,7 @@ __all__ = [
     "Onbegrepen",
     "Ontvangen",
     "Raadstuk",
+    "Sleutels",
     "TeVeel",
     "Uitnodiging",
     "Uitnodigingen",

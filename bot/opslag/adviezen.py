@@ -10,7 +10,7 @@ import secrets
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from msgspec import Struct
@@ -19,6 +19,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
+from bot.opslag import tijd
 from bot.opslag.tabellen import adviesgegevens, adviezen, besluiten, gesprekken, leden, meningen, raadstukken
 
 POGINGEN = 5
@@ -83,10 +84,6 @@ class Werkblad(Struct, frozen=True):
     besluiten: dict[str, Besluit]
 
 
-def _nu() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)
-
-
 def _nieuwe_versie() -> int:
     """No old window may take a decision that was opened and settled again for the one that it shows."""
     return 1 + secrets.randbelow(GROOTSTE_VERSIE)
@@ -136,13 +133,15 @@ class Adviezen:
         """A new link (256 bits) for members; the one before it no longer works."""
         token = secrets.token_urlsafe(32)
         with self.engine.begin() as db:
-            db.execute(update(adviezen).where(adviezen.c.id == advies_id).values(deellink=_merk(token), laatst=_nu()))
+            db.execute(
+                update(adviezen).where(adviezen.c.id == advies_id).values(deellink=_merk(token), laatst=tijd.nu())
+            )
         return token
 
     def trek_in(self, advies_id: str) -> None:
         """Withdraws the link for members. Who has joined stays."""
         with self.engine.begin() as db:
-            db.execute(update(adviezen).where(adviezen.c.id == advies_id).values(deellink=None, laatst=_nu()))
+            db.execute(update(adviezen).where(adviezen.c.id == advies_id).values(deellink=None, laatst=tijd.nu()))
 
     def genodigd(self, token: str) -> Lid:
         """The secretaris whose link this is. Raises LinkOngeldig."""
@@ -312,7 +311,7 @@ class Adviezen:
             db.execute(
                 insert(raadstukken).values(
                     id=id, advies_id=advies_id, naam=naam, soort=soort, bladzijden=bladzijden,
-                    passages=json.dumps(passages), toegevoegd=_nu(),
+                    passages=json.dumps(passages), toegevoegd=tijd.nu(),
                 )
             )  # fmt: skip
         return id
@@ -344,7 +343,9 @@ class Adviezen:
     def ruim_op(self, dagen: int) -> int:
         """Deletes advices without activity for `dagen` days; returns how many."""
         with self.engine.begin() as db:
-            return int(db.execute(delete(adviezen).where(adviezen.c.laatst < _nu() - timedelta(days=dagen))).rowcount)
+            return int(
+                db.execute(delete(adviezen).where(adviezen.c.laatst < tijd.nu() - timedelta(days=dagen))).rowcount
+            )
 
 
 # -- inside a transaction of somebody else: bot.opslag.gesprekken stores a turn and its answers as one ---------------
@@ -359,7 +360,7 @@ def lid_van(db: Connection, gesprek_id: str) -> Lid | None:
 def begin_advies(db: Connection, gesprek_id: str, naam: str) -> Lid:
     """A new advice with this conversation as its secretaris."""
     advies_id = str(uuid.uuid4())
-    db.execute(insert(adviezen).values(id=advies_id, laatst=_nu()))
+    db.execute(insert(adviezen).values(id=advies_id, laatst=tijd.nu()))
     return _nieuw_lid(db, advies_id, gesprek_id, naam, secretaris=True)
 
 
@@ -468,9 +469,9 @@ def raak_aan(db: Connection, advies_id: str) -> None:
 
     Writing this row first also makes others who change the same advice wait for this transaction.
     """
-    db.execute(update(adviezen).where(adviezen.c.id == advies_id).values(laatst=_nu()))
+    db.execute(update(adviezen).where(adviezen.c.id == advies_id).values(laatst=tijd.nu()))
     van_leden = select(leden.c.gesprek_id).where(leden.c.advies_id == advies_id, leden.c.gesprek_id.is_not(None))
-    db.execute(update(gesprekken).where(gesprekken.c.id.in_(van_leden)).values(laatst=_nu()))
+    db.execute(update(gesprekken).where(gesprekken.c.id.in_(van_leden)).values(laatst=tijd.nu()))
 
 
 def _zet(db: Connection, tabel: Table, sleutel: Mapping[str, str], waarden: Mapping[str, Any]) -> None:

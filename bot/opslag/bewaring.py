@@ -1,19 +1,17 @@
 """Retention: what goes after how many days. One place, for the hourly job and for `python -m bot purge`."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from msgspec import Struct
-from sqlalchemy import delete
+from msgspec import Struct, structs
 from sqlalchemy.engine import Engine
 
 from bot.opslag.adviezen import Adviezen
 from bot.opslag.delen import Delen
 from bot.opslag.gesprekken import Gesprekken
-from bot.opslag.logboek import Logboek
+from bot.opslag.logboek import Logboek, schrijf
 from bot.opslag.medewerkers import Medewerkers
 from bot.opslag.onbegrepen import Onbegrepen
-from bot.opslag.tabellen import gedeelde_plannen
-from bot.opslag.uitbak import Uitbak, nu_utc
+from bot.opslag.uitbak import Uitbak
 from bot.opslag.uitnodigingen import Uitnodigingen
 
 
@@ -32,6 +30,7 @@ class Opgeruimd(Struct, frozen=True):
 
     gesprekken: int
     adviezen: int
+    delingen: int
     uitnodigingen: int
     bezorgingen: int
     logregels: int
@@ -39,21 +38,19 @@ class Opgeruimd(Struct, frozen=True):
 
 
 def ruim_op(engine: Engine, termijnen: Termijnen, vandaag: date) -> Opgeruimd:
-    """Deletes what is past its retention."""
+    """Deletes what is past its retention, and writes down how much."""
     Medewerkers(engine).ruim_op()
-    Delen(engine).ruim_op()
-    _ruim_delingen_op(engine, termijnen.deling)
-    return Opgeruimd(
-        uitnodigingen=Uitnodigingen(engine).ruim_op(vandaag, termijnen.uitnodiging),
+    weg = Opgeruimd(
+        delingen=Delen(engine).ruim_op(vandaag, termijnen.deling),
         adviezen=Adviezen(engine).ruim_op(termijnen.gesprek),
         gesprekken=Gesprekken(engine).ruim_op(termijnen.gesprek),
+        uitnodigingen=Uitnodigingen(engine).ruim_op(vandaag, termijnen.uitnodiging),
         bezorgingen=Uitbak(engine).ruim_op(termijnen.deling),
         logregels=Logboek(engine).ruim_op(termijnen.logboek),
         zinnen=Onbegrepen(engine).ruim_op(vandaag, termijnen.onbegrepen),
     )
-
-
-def _ruim_delingen_op(engine: Engine, dagen: int) -> None:
-    """A plan is shared no longer than this, whatever day was chosen."""
     with engine.begin() as db:
-        db.execute(delete(gedeelde_plannen).where(gedeelde_plannen.c.gedeeld < nu_utc() - timedelta(days=dagen)))
+        for soort, aantal in structs.asdict(weg).items():
+            if aantal:
+                schrijf(db, "systeem", "opgeruimd", f"{soort}:{aantal}")
+    return weg

@@ -11,19 +11,17 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Table, delete, func, insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Connection, Engine
 
-from bot.opslag import uitbak
+from bot.opslag import tijd, uitbak
 from bot.opslag.gesprekken import Bericht, Gesprekken
 from bot.opslag.logboek import schrijf
-from bot.opslag.medewerkers import nu
 from bot.opslag.tabellen import (
     deellogboek,
     gedeelde_plannen,
     gesprekken,
     hervattingen,
-    metadata,
     standen,
     uitnodigingen,
 )
@@ -79,14 +77,16 @@ class Delen:
 
     # -- sharing -----------------------------------------------------------------------------------
 
-    def deel(self, gesprek_id: str, inhoud: dict[str, Any], tot: date, vandaag: date, *, bezorgen: bool = False) -> str:
+    def deel(self, gesprek_id: str, inhoud: dict[str, Any], tot: date, *, bezorgen: bool = False) -> str:
         """Shares the plan as it is now, in the place of what was shared before; returns the id. Raises NietTeDelen.
 
         `bezorgen` puts it in the outbox, in the same transaction.
         """
         with self.engine.begin() as db:
+            # Also the lock: of two who share at once the second waits.
+            db.execute(update(gesprekken).where(gesprekken.c.id == gesprek_id).values(laatst=tijd.nu()))
             uitnodiging = lees_een(db, uitnodigingen.c.gesprek_id == gesprek_id)
-            if uitnodiging is None or uitnodiging.ingetrokken or uitnodiging.tot < vandaag:
+            if uitnodiging is None or not uitnodiging.deelbaar:
                 raise NietTeDelen
             uitbak.trek_in_van_gesprek(db, gesprek_id)
             db.execute(delete(gedeelde_plannen).where(gedeelde_plannen.c.gesprek_id == gesprek_id))
@@ -94,7 +94,7 @@ class Delen:
             db.execute(
                 insert(gedeelde_plannen).values(
                     id=id, gesprek_id=gesprek_id, uitnodiging_id=uitnodiging.id, inhoud=json.dumps(inhoud),
-                    gedeeld=nu(), tot=tot,
+                    gedeeld=tijd.nu(), tot=tot,
                 )
             )  # fmt: skip
             _noteer(db, gesprek_id, INWONER, "gedeeld")
@@ -161,12 +161,10 @@ class Delen:
 
     # -- going on elsewhere ------------------------------------------------------------------------
 
-    def hervatlink(self, gesprek_id: str) -> str:
-        """The token (256 bits) of a link with which this conversation goes on elsewhere: once, within a week."""
-        token = secrets.token_urlsafe(32)
+    def hervatlink(self, gesprek_id: str, token: str) -> None:
+        """With this token (256 bits) the conversation goes on elsewhere: once, within a week."""
         with self.engine.begin() as db:
             _zet_hervatting(db, gesprek_id, merk(token), LINK_GELDIG)
-        return token
 
     def hervatcode(self, gesprek_id: str, woorden: str) -> None:
         """The same with a code of words: once, within a quarter of an hour."""
@@ -185,7 +183,8 @@ class Delen:
             id = _hervatting(db, merk(token) if token else woordmerk(db, woorden))
             if id is None or not db.execute(delete(hervattingen).where(hervattingen.c.gesprek_id == id)).rowcount:
                 return None
-            db.execute(update(gesprekken).where(gesprekken.c.id == id).values(sessie=merk(sessie), laatst=nu()))
+            db.execute(update(gesprekken).where(gesprekken.c.id == id).values(sessie=merk(sessie), laatst=tijd.nu()))
+            schrijf(db, "inwoner", "elders_verder", id)
         return id, sessie
 
     def herstel(self, gemeente: str, berichten: list[Bericht], inhoud: dict[str, str]) -> tuple[str, str]:
@@ -197,26 +196,19 @@ class Delen:
                 db.execute(insert(standen), rijen)
         return id, token
 
-    # -- what is kept, and wiping ------------------------------------------------------------------
+    # -- retention ---------------------------------------------------------------------------------
 
-    def telling(self, gesprek_id: str) -> dict[str, int]:
-        """How many rows each table holds of this conversation; tables without any are left out."""
-        with self.engine.connect() as db:
-            geteld = {t.name: _aantal(db, t, gesprek_id) for t in metadata.sorted_tables}
-        return {naam: aantal for naam, aantal in geteld.items() if aantal}
+    def ruim_op(self, vandaag: date, dagen: int) -> int:
+        """Deletes plans that are no longer shared, after `dagen` days at the latest, and links that no longer work.
 
-    def wis(self, gesprek_id: str) -> tuple[dict[str, int], int]:
-        """Deletes everything of the conversation; what there was, and how much is left after looking again."""
-        voor = self.telling(gesprek_id)
-        Gesprekken(self.engine).wis(gesprek_id)
+        Returns how many plans.
+        """
+        oud = (gedeelde_plannen.c.tot < vandaag) | (gedeelde_plannen.c.gedeeld < tijd.nu() - timedelta(days=dagen))
         with self.engine.begin() as db:
-            schrijf(db, "inwoner", "gesprek_gewist", gesprek_id)
-        return voor, sum(self.telling(gesprek_id).values())
-
-    def ruim_op(self) -> int:
-        """Deletes links and codes that no longer work; returns how many."""
-        with self.engine.begin() as db:
-            return int(db.execute(delete(hervattingen).where(hervattingen.c.tot < nu())).rowcount)
+            db.execute(delete(hervattingen).where(hervattingen.c.tot < tijd.nu()))
+            aantal = db.execute(delete(gedeelde_plannen).where(oud)).rowcount
+        self._ruim_logboek()
+        return int(aantal)
 
     def _ruim_logboek(self) -> None:
         """SQLite keeps overwritten pages in its write-ahead log until a checkpoint."""
@@ -226,13 +218,13 @@ class Delen:
 
 
 def _noteer(db: Connection, gesprek_id: str, wie: str, wat: str) -> None:
-    db.execute(insert(deellogboek).values(gesprek_id=gesprek_id, wie=wie, wat=wat, wanneer=nu()))
+    db.execute(insert(deellogboek).values(gesprek_id=gesprek_id, wie=wie, wat=wat, wanneer=tijd.nu()))
 
 
 def _zet_hervatting(db: Connection, gesprek_id: str, sleutel: str, hoe_lang: timedelta) -> None:
     """One at a time: the link or code before it stops working."""
     db.execute(delete(hervattingen).where(hervattingen.c.gesprek_id == gesprek_id))
-    db.execute(insert(hervattingen).values(sleutel=sleutel, gesprek_id=gesprek_id, tot=nu() + hoe_lang))
+    db.execute(insert(hervattingen).values(sleutel=sleutel, gesprek_id=gesprek_id, tot=tijd.nu() + hoe_lang))
 
 
 def _hervatting(db: Connection, sleutel: str) -> str | None:
@@ -240,14 +232,4 @@ def _hervatting(db: Connection, sleutel: str) -> str | None:
     rijen = db.execute(
         select(hervattingen).where(hervattingen.c.sleutel >= stuk, hervattingen.c.sleutel < stuk + "g")
     ).all()
-    return next((r.gesprek_id for r in rijen if hmac.compare_digest(r.sleutel, sleutel) and r.tot >= nu()), None)
-
-
-def _aantal(db: Connection, tabel: Table, gesprek_id: str) -> int:
-    if tabel is gesprekken:
-        kolom = tabel.c.id
-    else:
-        kolom = next((tabel.c[naam] for naam in ("gesprek_id", "sender_id") if naam in tabel.c), None)
-    if kolom is None:
-        return 0
-    return int(db.execute(select(func.count()).select_from(tabel).where(kolom == gesprek_id)).scalar_one())
+    return next((r.gesprek_id for r in rijen if hmac.compare_digest(r.sleutel, sleutel) and r.tot >= tijd.nu()), None)

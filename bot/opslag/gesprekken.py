@@ -5,18 +5,19 @@ import json
 import secrets
 import uuid
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from msgspec import Struct, field, structs
 from msgspec import json as msgjson
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Table, delete, func, insert, select, update
 from sqlalchemy.engine import Connection, Engine, Row
 from sqlalchemy.exc import IntegrityError
 
 from bot.opslag import adviezen as samen
-from bot.opslag import uitbak
-from bot.opslag.tabellen import berichten, gebeurtenissen, gesprekken, herhalingen, standen
+from bot.opslag import tijd, uitbak
+from bot.opslag.logboek import schrijf
+from bot.opslag.tabellen import berichten, gebeurtenissen, gesprekken, herhalingen, metadata, standen
 from bot.vragen import Stand
 
 ADVIES = "advies"
@@ -78,12 +79,15 @@ class Ontvangen(Struct):
     antwoord: list[dict[str, Any]] | None = None
 
 
-def _nu() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)
-
-
 def _wortel(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+class Gewist(Struct, frozen=True):
+    """What a wiping took, by table, and how many rows were found after it."""
+
+    weg: dict[str, int]
+    over: int
 
 
 class Gesprekken:
@@ -98,7 +102,7 @@ class Gesprekken:
         with self.engine.begin() as db:
             db.execute(
                 insert(gesprekken).values(
-                    id=id, sessie=_wortel(token), rol=rol, gemeente=gemeente, begonnen=_nu(), laatst=_nu(),
+                    id=id, sessie=_wortel(token), rol=rol, gemeente=gemeente, begonnen=tijd.nu(), laatst=tijd.nu(),
                     tracker="{}", seq=0,
                 )
             )  # fmt: skip
@@ -199,7 +203,7 @@ class Gesprekken:
         db.execute(
             update(gesprekken)
             .where(gesprekken.c.id == gesprek.id)
-            .values(tracker=json.dumps(gesprek.tracker), seq=gesprek.seq + len(gebeurd), laatst=_nu())
+            .values(tracker=json.dumps(gesprek.tracker), seq=gesprek.seq + len(gebeurd), laatst=tijd.nu())
         )
 
     @staticmethod
@@ -274,18 +278,29 @@ class Gesprekken:
             keuzes = json.loads(rij.keuzes) + keuzes
         return keuzes
 
-    def wis(self, id: str) -> None:
-        """Deletes the conversation and everything under it."""
+    def telling(self, id: str) -> dict[str, int]:
+        """How many rows each table holds of this conversation; tables without any are left out."""
+        with self.engine.connect() as db:
+            geteld = {tabel.name: _aantal(db, tabel, id) for tabel in metadata.sorted_tables}
+        return {naam: aantal for naam, aantal in geteld.items() if aantal}
+
+    def wis(self, id: str, door: str = "inwoner") -> Gewist:
+        """Deletes the conversation and everything under it; what there was, and what is left after looking again."""
+        weg = self.telling(id)
         with self.engine.begin() as db:
             samen.wis_lid(db, id)
             uitbak.trek_in_van_gesprek(db, id)
-            db.execute(delete(gesprekken).where(gesprekken.c.id == id))
+            if db.execute(delete(gesprekken).where(gesprekken.c.id == id)).rowcount:
+                schrijf(db, door, "gesprek_gewist", id)
         self._ruim_logboek()
+        return Gewist(weg, sum(self.telling(id).values()))
 
     def ruim_op(self, dagen: int) -> int:
         """Deletes conversations without activity for `dagen` days; returns how many."""
         with self.engine.begin() as db:
-            aantal = db.execute(delete(gesprekken).where(gesprekken.c.laatst < _nu() - timedelta(days=dagen))).rowcount
+            aantal = db.execute(
+                delete(gesprekken).where(gesprekken.c.laatst < tijd.nu() - timedelta(days=dagen))
+            ).rowcount
         self._ruim_logboek()
         return int(aantal)
 
@@ -303,6 +318,13 @@ class Gesprekken:
         except Exception:
             return False
         return True
+
+
+def _aantal(db: Connection, tabel: Table, id: str) -> int:
+    kolom = tabel.c.id if tabel is gesprekken else tabel.c.get("gesprek_id", tabel.c.get("sender_id"))
+    if kolom is None:
+        return 0
+    return int(db.execute(select(func.count()).select_from(tabel).where(kolom == id)).scalar_one())
 
 
 def _bericht(rij: Row) -> Bericht:

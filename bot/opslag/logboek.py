@@ -6,12 +6,13 @@ letter that turns the reading direction.
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from msgspec import Struct
 from sqlalchemy import delete, insert, select
 from sqlalchemy.engine import Connection, Engine
 
+from bot.opslag import tijd
 from bot.opslag.tabellen import logboek
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:@+-]{0,79}")
@@ -36,7 +37,7 @@ def schrijf(db: Connection, wie: str, wat: str, waarover: str) -> None:
     for naam, waarde, vorm in (("wie", wie, _ID), ("wat", wat, _CODE), ("waarover", waarover, _ID)):
         if not vorm.fullmatch(waarde):
             raise ValueError(f"logboek: {naam} must be an id or a code, without spaces or control characters")
-    db.execute(insert(logboek).values(tijdstip=_nu(), wie=wie, wat=wat, waarover=waarover))
+    db.execute(insert(logboek).values(tijdstip=tijd.nu(), wie=wie, wat=wat, waarover=waarover))
 
 
 def over(db: Connection, waarover: str, wat: Iterable[str] = ()) -> list[Logregel]:
@@ -57,7 +58,7 @@ class Logboek:
         """The lines, oldest first: of the last `dagen` days, about one id."""
         vraag = select(*_VELDEN).order_by(logboek.c.id)
         if dagen is not None:
-            vraag = vraag.where(logboek.c.tijdstip >= _nu() - timedelta(days=dagen))
+            vraag = vraag.where(logboek.c.tijdstip >= tijd.nu() - timedelta(days=dagen))
         if waarover is not None:
             vraag = vraag.where(logboek.c.waarover == waarover)
         with self.engine.connect() as db:
@@ -66,11 +67,9 @@ class Logboek:
     def ruim_op(self, dagen: int) -> int:
         """Deletes lines older than `dagen` days; returns how many."""
         with self.engine.begin() as db:
-            return int(db.execute(delete(logboek).where(logboek.c.tijdstip < _nu() - timedelta(days=dagen))).rowcount)
+            return int(
+                db.execute(delete(logboek).where(logboek.c.tijdstip < tijd.nu() - timedelta(days=dagen))).rowcount
+            )
 
 
 _VELDEN = (logboek.c.tijdstip, logboek.c.wie, logboek.c.wat, logboek.c.waarover)
-
-
-def _nu() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)

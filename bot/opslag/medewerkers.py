@@ -8,7 +8,7 @@ import hashlib
 import hmac
 import secrets
 import uuid
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any, Literal, get_args
 
 from argon2 import PasswordHasher
@@ -19,6 +19,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
+from bot.opslag import tijd
 from bot.opslag.logboek import schrijf
 from bot.opslag.tabellen import geheimen, medewerkers, medewerkersessies, pogingen
 
@@ -47,17 +48,13 @@ class Wacht(RuntimeError):
 
 
 class Medewerker(Struct, frozen=True):
-    """An account."""
+    """An account: staff sign in with `naam`, a citizen sees `weergavenaam`."""
 
     id: str
     naam: str
     rol: str
     geblokkeerd: bool
-
-
-def nu() -> datetime:
-    """Now in UTC, as the database keeps it."""
-    return datetime.now(UTC).replace(tzinfo=None)
+    weergavenaam: str
 
 
 def geheim(db: Connection, naam: str) -> bytes:
@@ -73,7 +70,9 @@ def _merk(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-_WIE = (medewerkers.c.id, medewerkers.c.naam, medewerkers.c.rol, medewerkers.c.geblokkeerd)
+_WIE = (
+    medewerkers.c.id, medewerkers.c.naam, medewerkers.c.rol, medewerkers.c.geblokkeerd, medewerkers.c.weergavenaam
+)  # fmt: skip
 
 
 class Medewerkers:
@@ -84,17 +83,26 @@ class Medewerkers:
 
     # -- accounts ----------------------------------------------------------------------------------
 
-    def maak(self, naam: str, rol: str, wachtwoord: str | None) -> Medewerker:
-        """A new account; without a password only a trusted proxy signs it in. Raises Naambezet and ValueError."""
+    def maak(self, naam: str, rol: str, wachtwoord: str | None, weergavenaam: str = "") -> Medewerker:
+        """A new account; without a password only a trusted proxy signs it in. Raises Naambezet and ValueError.
+
+        `weergavenaam` is what a citizen reads ("Anja de Boer, consulent Wmo"): the account's name where it is empty.
+        """
         if rol not in ROLLEN:
             raise ValueError(f"unknown role {rol!r}: choose one of {', '.join(ROLLEN)}")
-        wie = Medewerker(str(uuid.uuid4()), _naam(naam), rol, False)
+        wie = Medewerker(str(uuid.uuid4()), _naam(naam).lower(), rol, False, _naam(weergavenaam or naam))
         hash_ = _hash(wachtwoord) if wachtwoord is not None else None
         try:
             with self.engine.begin() as db:
                 db.execute(
                     insert(medewerkers).values(
-                        id=wie.id, naam=wie.naam, rol=rol, wachtwoord=hash_, geblokkeerd=False, gemaakt=nu()
+                        id=wie.id,
+                        naam=wie.naam,
+                        weergavenaam=wie.weergavenaam,
+                        rol=rol,
+                        wachtwoord=hash_,
+                        geblokkeerd=False,
+                        gemaakt=tijd.nu(),
                     )
                 )
                 schrijf(db, "systeem", "account_gemaakt", wie.id)
@@ -117,7 +125,7 @@ class Medewerkers:
 
     def _wijzig(self, naam: str, wat: str, **waarden: object) -> None:
         with self.engine.begin() as db:
-            id = db.execute(select(medewerkers.c.id).where(medewerkers.c.naam == _naam(naam))).scalar()
+            id = db.execute(select(medewerkers.c.id).where(medewerkers.c.naam == _naam(naam).lower())).scalar()
             if id is None:
                 raise LookupError(f"there is no account {naam!r}")
             db.execute(update(medewerkers).where(medewerkers.c.id == id).values(**waarden))
@@ -135,28 +143,33 @@ class Medewerkers:
     def meld_aan(self, naam: str, wachtwoord: str, adres: str, vorige: str | None = None) -> str | None:
         """A new session (256 bits) for the right password, else None. Raises Wacht.
 
-        A wrong name, a wrong password and a blocked account cost the same work. `vorige` is the session that the
+        A wrong name, a wrong password and a blocked account cost the same work, and every try is counted before it is
+        checked, so that many at once gain nothing. `vorige` is the session that the
         browser came with: it ends, so that nobody can wait behind a session that they planted.
         """
         naam = naam.strip().lower()
         with self.engine.begin() as db:
-            self._wacht(db, naam, adres)
+            plek, van_adres, account, bekend = self._sleutels(db, naam, adres)
+            self._wacht(db, plek, van_adres, account, bekend)
+            for sleutel in (plek, van_adres, account):
+                tel(db, sleutel)
             rij = db.execute(select(medewerkers).where(medewerkers.c.naam == naam)).one_or_none()
         goed = _klopt(rij.wachtwoord if rij is not None else None, wachtwoord)
         with self.engine.begin() as db:
-            sleutels = self._sleutels(db, naam, adres)
             if rij is None or not goed or rij.geblokkeerd:
-                for sleutel in sleutels[:3]:
-                    tel(db, sleutel)
                 schrijf(db, "systeem", "aanmelden_mislukt", rij.id if rij is not None else "onbekend")
                 return None
-            db.execute(delete(pogingen).where(pogingen.c.sleutel.in_([sleutels[0], sleutels[3]])))
-            db.execute(insert(pogingen).values(sleutel=sleutels[3], aantal=0, laatst=nu()))
+            for sleutel in (van_adres, account):
+                tel_af(db, sleutel)
+            db.execute(delete(pogingen).where(pogingen.c.sleutel.in_([plek, bekend])))
+            db.execute(insert(pogingen).values(sleutel=bekend, aantal=0, laatst=tijd.nu()))
             if vorige:
                 db.execute(delete(medewerkersessies).where(medewerkersessies.c.sessie == _merk(vorige)))
             token = secrets.token_urlsafe(32)
             db.execute(
-                insert(medewerkersessies).values(sessie=_merk(token), medewerker_id=rij.id, begonnen=nu(), laatst=nu())
+                insert(medewerkersessies).values(
+                    sessie=_merk(token), medewerker_id=rij.id, begonnen=tijd.nu(), laatst=tijd.nu()
+                )
             )
             schrijf(db, f"medewerker:{rij.id}", "aangemeld", rij.id)
         return token
@@ -170,11 +183,10 @@ class Medewerkers:
 
         return merk("plek", naam, adres), merk("adres", adres), merk("account", naam), merk("bekend", naam, adres)
 
-    def _wacht(self, db: Connection, naam: str, adres: str) -> None:
-        plek, van_adres, account, bekend = self._sleutels(db, naam, adres)
+    def _wacht(self, db: Connection, plek: str, van_adres: str, account: str, bekend: str) -> None:
         sinds = db.execute(select(pogingen.c.laatst).where(pogingen.c.sleutel == bekend)).scalar()
         grenzen = [(plek, PER_PLEK), (van_adres, PER_ADRES)]
-        if sinds is None or sinds < nu() - KENT_ADRES:
+        if sinds is None or sinds < tijd.nu() - KENT_ADRES:
             grenzen.append((account, PER_ACCOUNT))
         for sleutel, (vrij, langst) in grenzen:
             if seconden := te_wachten(db, sleutel, vrij, langst):
@@ -191,11 +203,11 @@ class Medewerkers:
             ).one_or_none()
             if rij is None:
                 return None
-            if rij.geblokkeerd or rij.laatst < nu() - STILTE or rij.begonnen < nu() - LANGSTE_SESSIE:
+            if rij.geblokkeerd or rij.laatst < tijd.nu() - STILTE or rij.begonnen < tijd.nu() - LANGSTE_SESSIE:
                 db.execute(delete(medewerkersessies).where(sleutel))
                 return None
-            db.execute(update(medewerkersessies).where(sleutel).values(laatst=nu()))
-        return Medewerker(rij.id, rij.naam, rij.rol, rij.geblokkeerd)
+            db.execute(update(medewerkersessies).where(sleutel).values(laatst=tijd.nu()))
+        return Medewerker(rij.id, rij.naam, rij.rol, rij.geblokkeerd, rij.weergavenaam)
 
     def meld_af(self, token: str) -> None:
         """Ends a session."""
@@ -208,9 +220,9 @@ class Medewerkers:
     def ruim_op(self) -> None:
         """Deletes sessions that ended, and tries that no longer count."""
         with self.engine.begin() as db:
-            db.execute(delete(medewerkersessies).where(medewerkersessies.c.laatst < nu() - STILTE))
-            oud = (pogingen.c.aantal > 0) & (pogingen.c.laatst < nu() - ONTHOUDEN)
-            db.execute(delete(pogingen).where(oud | (pogingen.c.laatst < nu() - KENT_ADRES)))
+            db.execute(delete(medewerkersessies).where(medewerkersessies.c.laatst < tijd.nu() - STILTE))
+            oud = (pogingen.c.aantal > 0) & (pogingen.c.laatst < tijd.nu() - ONTHOUDEN)
+            db.execute(delete(pogingen).where(oud | (pogingen.c.laatst < tijd.nu() - KENT_ADRES)))
 
 
 # -- slowing down -----------------------------------------------------------------------------------------------------
@@ -222,16 +234,22 @@ def te_wachten(db: Connection, sleutel: str, vrij: int, langst: int) -> int:
     if rij is None or rij.aantal <= vrij:
         return 0
     wacht = timedelta(seconds=min(2 ** min(rij.aantal - vrij, 20), langst))
-    over = (rij.laatst + wacht - nu()).total_seconds()
+    over = (rij.laatst + wacht - tijd.nu()).total_seconds()
     return 0 if over <= 0 else min(int(over) + 1, langst)
 
 
 def tel(db: Connection, sleutel: str) -> None:
     """One more wrong try; those of more than a day ago are forgotten."""
-    vers = pogingen.c.laatst >= nu() - ONTHOUDEN
+    vers = pogingen.c.laatst >= tijd.nu() - ONTHOUDEN
     aantal = case((vers, pogingen.c.aantal + 1), else_=1)
-    rij = _invoegen(db)(pogingen).values(sleutel=sleutel, aantal=1, laatst=nu())
-    db.execute(rij.on_conflict_do_update(index_elements=["sleutel"], set_={"aantal": aantal, "laatst": nu()}))
+    rij = _invoegen(db)(pogingen).values(sleutel=sleutel, aantal=1, laatst=tijd.nu())
+    db.execute(rij.on_conflict_do_update(index_elements=["sleutel"], set_={"aantal": aantal, "laatst": tijd.nu()}))
+
+
+def tel_af(db: Connection, sleutel: str) -> None:
+    """One try less: it was right."""
+    gold = (pogingen.c.sleutel == sleutel) & (pogingen.c.aantal > 0)
+    db.execute(update(pogingen).where(gold).values(aantal=pogingen.c.aantal - 1))
 
 
 def _invoegen(db: Connection) -> Any:
@@ -240,7 +258,7 @@ def _invoegen(db: Connection) -> Any:
 
 
 def _naam(naam: str) -> str:
-    schoon = naam.strip().lower()
+    schoon = " ".join(naam.split())
     if not schoon or len(schoon) > 60 or not schoon.isprintable():
         raise ValueError("a name has 1 to 60 characters")
     return schoon

@@ -197,6 +197,7 @@ medewerkers = Table(
     metadata,
     Column("id", String(36), primary_key=True),
     Column("naam", String(60), nullable=False, unique=True),
+    Column("weergavenaam", String(60), nullable=False),
     Column("rol", String(12), nullable=False),
     Column("wachtwoord", String(200)),
     Column("geblokkeerd", Boolean, nullable=False),

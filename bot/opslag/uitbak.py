@@ -6,14 +6,14 @@ while sending leaves a row that another worker takes over when the lease ends, u
 
 import uuid
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from msgspec import Struct
 from sqlalchemy import and_, delete, func, insert, or_, select, update
 from sqlalchemy.engine import Connection, Engine
 
-from bot.opslag import logboek
+from bot.opslag import logboek, tijd
 from bot.opslag.tabellen import gedeelde_plannen, uitbak
 
 GEDEELD, INGETROKKEN = "gedeeld", "ingetrokken"
@@ -42,11 +42,6 @@ class Bezorging(Struct, frozen=True):
     fout: str | None
 
 
-def nu_utc() -> datetime:
-    """Now, as the database keeps it: UTC without a zone."""
-    return datetime.now(UTC).replace(tzinfo=None)
-
-
 # -- inside the transaction of who shares or takes back ---------------------------------------------------------------
 
 
@@ -59,7 +54,7 @@ def leg_klaar(db: Connection, deling_id: str, nu: datetime | None = None) -> str
     if eerder := _niet_ingetrokken(db, deling_id):
         return str(eerder[-1].referentie)
     referentie = str(uuid.uuid4())
-    _voeg_toe(db, referentie, deling_id, GEDEELD, referentie, nu or nu_utc())
+    _voeg_toe(db, referentie, deling_id, GEDEELD, referentie, nu or tijd.nu())
     return referentie
 
 
@@ -69,7 +64,7 @@ def trek_in(db: Connection, deling_id: str, nu: datetime | None = None) -> bool:
     What was never tried is not sent. What was tried may have arrived, whatever the answer said: then the receiver is
     told, after an attempt that is under way.
     """
-    nu = nu or nu_utc()
+    nu = nu or tijd.nu()
     actueel = [rij.referentie for rij in _niet_ingetrokken(db, deling_id)]
     deze = uitbak.c.referentie.in_(actueel)
     # First the change: it waits for a worker that is claiming the same row, and is seen by the next one.
@@ -122,9 +117,9 @@ def _voeg_toe(
 
 
 class Uitbak:
-    """The outbox for a worker. `klok` gives the time as `nu_utc` does."""
+    """The outbox for a worker. `klok` gives the time as `tijd.nu` does."""
 
-    def __init__(self, engine: Engine, klok: Callable[[], datetime] = nu_utc) -> None:
+    def __init__(self, engine: Engine, klok: Callable[[], datetime] = tijd.nu) -> None:
         self.engine, self.klok = engine, klok
 
     def claim(self, voor: timedelta) -> Bezorging | None:

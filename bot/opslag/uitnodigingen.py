@@ -6,19 +6,19 @@ transaction. Days are days in the Netherlands, given by the caller; moments are 
 
 import hashlib
 import hmac
-import secrets
-import uuid
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
 
 from argon2.low_level import Type, hash_secret_raw
 from msgspec import Struct
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Connection, Engine, Row
+from sqlalchemy.exc import IntegrityError
 
+from bot.opslag import tijd
 from bot.opslag.logboek import schrijf
-from bot.opslag.medewerkers import geheim, nu, te_wachten, tel
-from bot.opslag.tabellen import gedeelde_plannen, medewerkers, pogingen, uitnodigingen
+from bot.opslag.medewerkers import geheim, te_wachten, tel, tel_af
+from bot.opslag.tabellen import gedeelde_plannen, medewerkers, uitnodigingen
 
 Status = Literal["verstuurd", "geopend", "gedeeld", "verlopen", "ingetrokken"]
 BEWIJS_GELDIG = timedelta(hours=2)
@@ -27,7 +27,10 @@ CODES_PER_ADRES = (8, 600)
 
 
 class Uitnodiging(Struct, frozen=True):
-    """An invitation. `van` is the name of the account that made it, `tot` the last day on which it works."""
+    """An invitation. `van` is whom the citizen is invited by, `tot` the last day on which link and code begin.
+
+    `dicht` says that the account that made it is closed: nobody would read what is shared.
+    """
 
     id: str
     medewerker_id: str
@@ -42,6 +45,16 @@ class Uitnodiging(Struct, frozen=True):
     gesprek_id: str | None
     gedeeld: datetime | None
     gedeeld_tot: date | None
+    dicht: bool
+
+    @property
+    def deelbaar(self) -> bool:
+        """Whether a plan can be shared through it: who began in time can share later."""
+        return self.ingetrokken is None and not self.dicht
+
+    def begint(self, vandaag: date) -> bool:
+        """Whether a conversation can begin with it."""
+        return self.deelbaar and self.tot >= vandaag
 
     def status(self, vandaag: date) -> Status:
         """What the consulent sees."""
@@ -49,9 +62,9 @@ class Uitnodiging(Struct, frozen=True):
             return "gedeeld"
         if self.ingetrokken:
             return "ingetrokken"
-        if self.tot < vandaag:
-            return "verlopen"
-        return "geopend" if self.geopend else "verstuurd"
+        if self.geopend:
+            return "geopend"
+        return "verlopen" if self.tot < vandaag else "verstuurd"
 
 
 def merk(token: str) -> str:
@@ -67,10 +80,10 @@ def woordmerk(db: Connection, woorden: str) -> str:
 
 
 _KOLOMMEN = (
-    uitnodigingen.c.id, uitnodigingen.c.medewerker_id, medewerkers.c.naam, uitnodigingen.c.dialoog,
+    uitnodigingen.c.id, uitnodigingen.c.medewerker_id, medewerkers.c.weergavenaam, uitnodigingen.c.dialoog,
     uitnodigingen.c.kenmerk, uitnodigingen.c.melding, uitnodigingen.c.tot, uitnodigingen.c.gemaakt,
     uitnodigingen.c.geopend, uitnodigingen.c.ingetrokken, uitnodigingen.c.gesprek_id,
-    gedeelde_plannen.c.gedeeld, gedeelde_plannen.c.tot,
+    gedeelde_plannen.c.gedeeld, gedeelde_plannen.c.tot, medewerkers.c.geblokkeerd,
 )  # fmt: skip
 _VAN = uitnodigingen.join(medewerkers, medewerkers.c.id == uitnodigingen.c.medewerker_id).outerjoin(
     gedeelde_plannen, gedeelde_plannen.c.uitnodiging_id == uitnodigingen.c.id
@@ -87,6 +100,14 @@ def _uitnodiging(rij: Row) -> Uitnodiging:
     return Uitnodiging(*rij)
 
 
+class Sleutels(Struct, frozen=True):
+    """What opens something: an id, the token of a link (256 bits) and a code of words."""
+
+    id: str
+    token: str
+    woorden: str
+
+
 class Uitnodigingen:
     """The repository."""
 
@@ -96,19 +117,23 @@ class Uitnodigingen:
     # -- the consulent -----------------------------------------------------------------------------
 
     def nieuw(
-        self, medewerker_id: str, dialoog: str, kenmerk: str, tot: date, melding: date | None, woorden: str
-    ) -> tuple[str, str]:
-        """A new invitation; returns its id and the token of its link (256 bits)."""
-        id, token = str(uuid.uuid4()), secrets.token_urlsafe(32)
-        with self.engine.begin() as db:
-            db.execute(
-                insert(uitnodigingen).values(
-                    id=id, medewerker_id=medewerker_id, dialoog=dialoog, kenmerk=kenmerk, melding=melding, tot=tot,
-                    gemaakt=nu(), link=merk(token), woorden=woordmerk(db, woorden),
-                )
-            )  # fmt: skip
-            schrijf(db, f"medewerker:{medewerker_id}", "uitnodiging_gemaakt", id)
-        return id, token
+        self, medewerker_id: str, sleutels: Sleutels, dialoog: str, kenmerk: str, tot: date, melding: date | None
+    ) -> bool:
+        """A new invitation. The same keys again change the one that was made; False once the citizen has begun."""
+        gegevens = {"dialoog": dialoog, "kenmerk": kenmerk, "tot": tot, "melding": melding}
+        try:
+            with self.engine.begin() as db:
+                db.execute(
+                    insert(uitnodigingen).values(
+                        id=sleutels.id, medewerker_id=medewerker_id, gemaakt=tijd.nu(), link=merk(sleutels.token),
+                        woorden=woordmerk(db, sleutels.woorden), **gegevens,
+                    )
+                )  # fmt: skip
+                schrijf(db, f"medewerker:{medewerker_id}", "uitnodiging_gemaakt", sleutels.id)
+        except IntegrityError:
+            vrij = uitnodigingen.c.gesprek_id.is_(None)
+            return self._wijzig(medewerker_id, sleutels.id, "uitnodiging_gewijzigd", vrij, **gegevens)
+        return True
 
     def van(self, medewerker_id: str) -> list[Uitnodiging]:
         """The invitations of this account alone, newest first."""
@@ -123,19 +148,18 @@ class Uitnodigingen:
 
     def trek_in(self, medewerker_id: str, id: str) -> bool:
         """Link and code stop working. What the citizen has shared stays theirs to take back."""
-        return self._wijzig(medewerker_id, id, "uitnodiging_ingetrokken", ingetrokken=nu())
+        return self._wijzig(medewerker_id, id, "uitnodiging_ingetrokken", ingetrokken=tijd.nu())
 
     def verleng(self, medewerker_id: str, id: str, tot: date) -> bool:
         """Another last day."""
         return self._wijzig(medewerker_id, id, "uitnodiging_verlengd", tot=tot)
 
-    def opnieuw(self, medewerker_id: str, id: str, woorden: str) -> str | None:
-        """A new link and code, the old ones stop working; None where the citizen has begun already."""
-        token = secrets.token_urlsafe(32)
+    def opnieuw(self, medewerker_id: str, id: str, sleutels: Sleutels) -> bool:
+        """Another link and code, the old ones stop working; False where the citizen has begun already."""
         with self.engine.begin() as db:
-            nieuw = {"link": merk(token), "woorden": woordmerk(db, woorden)}
+            nieuw = {"link": merk(sleutels.token), "woorden": woordmerk(db, sleutels.woorden)}
         vrij = uitnodigingen.c.gesprek_id.is_(None)
-        return token if self._wijzig(medewerker_id, id, "uitnodiging_opnieuw", vrij, **nieuw) else None
+        return self._wijzig(medewerker_id, id, "uitnodiging_opnieuw", vrij, **nieuw)
 
     def _wijzig(self, medewerker_id: str, id: str, wat: str, *als: Any, **waarden: Any) -> bool:
         eigen = (uitnodigingen.c.id == id) & (uitnodigingen.c.medewerker_id == medewerker_id)
@@ -177,13 +201,13 @@ class Uitnodigingen:
             al = db.execute(select(uitnodigingen.c.id).where(uitnodigingen.c.gesprek_id == gesprek_id)).scalar()
             if al is not None:
                 return bool(al == id)
+            uitnodiging = lees_een(db, uitnodigingen.c.id == id)
+            if uitnodiging is None or not uitnodiging.begint(vandaag):
+                return False
             vraag = update(uitnodigingen).where(
-                uitnodigingen.c.id == id,
-                uitnodigingen.c.gesprek_id.is_(None),
-                uitnodigingen.c.ingetrokken.is_(None),
-                uitnodigingen.c.tot >= vandaag,
+                uitnodigingen.c.id == id, uitnodigingen.c.gesprek_id.is_(None), uitnodigingen.c.ingetrokken.is_(None)
             )
-            if not db.execute(vraag.values(gesprek_id=gesprek_id, geopend=nu())).rowcount:
+            if not db.execute(vraag.values(gesprek_id=gesprek_id, geopend=tijd.nu())).rowcount:
                 return False
             schrijf(db, "inwoner", "uitnodiging_geopend", id)
         return True
@@ -193,46 +217,48 @@ class Uitnodigingen:
     def bewijs(self, waarover: str) -> str:
         """A token that only the page itself has: a POST without it did not come from the button."""
         with self.engine.begin() as db:
-            return _onderteken(geheim(db, "pagina"), waarover, int(nu().timestamp()))
+            return _onderteken(geheim(db, "pagina"), waarover, _seconden())
 
     def klopt_bewijs(self, waarover: str, bewijs: str) -> bool:
         """Whether the token is of this page, and at most two hours old."""
-        tijd = bewijs.partition(".")[0]
-        if not (tijd.isascii() and tijd.isdigit() and len(tijd) < 12):
+        toen = bewijs.partition(".")[0]
+        if not (toen.isascii() and toen.isdigit() and len(toen) < 12):
             return False
         with self.engine.begin() as db:
-            echt = _onderteken(geheim(db, "pagina"), waarover, int(tijd))
-        vers = 0 <= nu().timestamp() - int(tijd) <= BEWIJS_GELDIG.total_seconds()
+            echt = _onderteken(geheim(db, "pagina"), waarover, int(toen))
+        vers = 0 <= _seconden() - int(toen) <= BEWIJS_GELDIG.total_seconds()
         return hmac.compare_digest(echt.encode(), bewijs.encode(errors="replace")) and vers
 
-    def wacht_op_code(self, adres: str) -> int:
-        """The seconds that this address waits before it may try another code."""
-        with self.engine.begin() as db:
-            return te_wachten(db, _adresmerk(db, adres), *CODES_PER_ADRES)
-
-    def tel_code(self, adres: str, *, goed: bool) -> None:
-        """Counts a wrong code of this address; a right one starts again."""
+    def probeer_code(self, adres: str) -> int:
+        """Counts a code that this address tries; the seconds that it has to wait first, and then nothing is counted."""
         with self.engine.begin() as db:
             sleutel = _adresmerk(db, adres)
-            if goed:
-                db.execute(delete(pogingen).where(pogingen.c.sleutel == sleutel))
-            else:
+            seconden = te_wachten(db, sleutel, *CODES_PER_ADRES)
+            if not seconden:
                 tel(db, sleutel)
+        return seconden
+
+    def code_was_goed(self, adres: str) -> None:
+        """The code that was counted last was right."""
+        with self.engine.begin() as db:
+            tel_af(db, _adresmerk(db, adres))
 
     # -- retention ---------------------------------------------------------------------------------
 
     def ruim_op(self, vandaag: date, dagen: int) -> int:
-        """Deletes invitations that stopped working `dagen` days ago, and plans that are no longer shared."""
+        """Deletes invitations that stopped working `dagen` days ago and whose conversation is gone too."""
+        oud = (uitnodigingen.c.tot < vandaag - timedelta(days=dagen)) & uitnodigingen.c.gesprek_id.is_(None)
         with self.engine.begin() as db:
-            db.execute(delete(gedeelde_plannen).where(gedeelde_plannen.c.tot < vandaag))
-            gebruikt = select(gedeelde_plannen.c.uitnodiging_id)
-            oud = (uitnodigingen.c.tot < vandaag - timedelta(days=dagen)) & uitnodigingen.c.id.not_in(gebruikt)
             return int(db.execute(delete(uitnodigingen).where(oud)).rowcount)
 
 
-def _onderteken(sleutel: bytes, waarover: str, tijd: int) -> str:
-    bericht = f"{tijd}\0{waarover}".encode(errors="replace")
-    return f"{tijd}.{hmac.new(sleutel, bericht, hashlib.sha256).hexdigest()}"
+def _seconden() -> int:
+    return int(tijd.nu().replace(tzinfo=UTC).timestamp())
+
+
+def _onderteken(sleutel: bytes, waarover: str, toen: int) -> str:
+    bericht = f"{toen}\0{waarover}".encode(errors="replace")
+    return f"{toen}.{hmac.new(sleutel, bericht, hashlib.sha256).hexdigest()}"
 
 
 def _adresmerk(db: Connection, adres: str) -> str:

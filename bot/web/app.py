@@ -66,7 +66,7 @@ def maak_app(diensten: Diensten, motor: "Motor") -> web.Application:
             metrieken.meet,
             koppen,
             problemen.middleware(paginas.foutpagina),
-            eigen_herkomst,
+            eigen_herkomst(instellingen.adres),
             verleng,
             bewaak,
         ],

@@ -3,6 +3,7 @@
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
+from typing import Any
 from urllib.parse import urlsplit
 
 from aiohttp import web
@@ -46,15 +47,23 @@ def _zet_koppen(request: web.Request, antwoord: web.StreamResponse) -> None:
         antwoord.headers["API-Version"] = API_VERSIE
 
 
-@web.middleware
-async def eigen_herkomst(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """A request that changes something must come from our own pages (CSRF); programs send no Origin."""
-    if request.method not in VEILIGE_METHODEN:
-        herkomst = request.headers.get("Origin")
-        vreemd = herkomst is not None and urlsplit(herkomst).netloc != request.host
-        if vreemd or request.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site"):
-            raise Fout(403)
-    return await handler(request)
+def eigen_herkomst(adres: str) -> Any:
+    """A request that changes something must come from our own pages (CSRF); programs send no Origin.
+
+    `adres` is how people reach this site, where a proxy in front of it asks with another name.
+    """
+    ons = urlsplit(adres).netloc
+
+    @web.middleware
+    async def toets(request: web.Request, handler: Handler) -> web.StreamResponse:
+        if request.method not in VEILIGE_METHODEN:
+            herkomst = request.headers.get("Origin")
+            vreemd = herkomst is not None and urlsplit(herkomst).netloc not in {request.host, ons or request.host}
+            if vreemd or request.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site"):
+                raise Fout(403)
+        return await handler(request)
+
+    return toets
 
 
 class Sessiekoek:

@@ -16,13 +16,14 @@ from bot.gesprek.uitnodiging import (
     keuzes,
     lees_kenmerk,
     mag_tot,
-    nieuwe_code,
+    nieuw_zaad,
+    sleutels_van,
     standaard_tot,
     teksten,
 )
-from bot.opslag import Medewerker, Wacht
+from bot.opslag import Medewerker, Sleutels, Wacht
 from bot.vragen.datums import datum_voluit, lees_datum
-from bot.web.adres import bezoeker
+from bot.web.adres import adres_van, bezoeker
 from bot.web.consulent_basis import (
     BEGIN,
     aangemeld,
@@ -33,7 +34,6 @@ from bot.web.consulent_basis import (
     uitnodigingen,
 )
 from bot.web.problemen import Fout
-from bot.web.raad import adres_van
 from bot.web.raad_basis import Veldfout, ingevuld, naar
 from bot.web.sleutels import MEDEWERKERKOEK
 
@@ -121,6 +121,7 @@ async def _overzicht(
         lijst=[(u, u.status(vandaag)) for u in eigen],
         dialogen=keuzes(diensten),
         waarden=leeg | dict(form or {}),
+        zaad=nieuw_zaad(),
         fouten=list(fouten),
         meldingen=[teksten()["lijst"][naam] for naam in MELDINGEN if naam in request.query],
     )
@@ -153,14 +154,15 @@ async def maak(request: web.Request) -> web.Response:
         fouten.append(Veldfout("kenmerk", t[str(fout)]))
     if fouten or tot is None:
         return await _overzicht(request, wie, 422, fouten, form)
-    woorden = nieuwe_code()
-    _, token = await asyncio.to_thread(uitnodigingen(request).nieuw, wie.id, dialoog, kenmerk, tot, melding, woorden)
-    return _klaar(request, token, woorden, tot)
+    sleutels = sleutels_van(form.get("zaad", ""))
+    if not await asyncio.to_thread(uitnodigingen(request).nieuw, wie.id, sleutels, dialoog, kenmerk, tot, melding):
+        raise Fout(409, teksten()["fouten"]["begonnen"])
+    return _klaar(request, sleutels, tot)
 
 
-def _klaar(request: web.Request, token: str, woorden: str, tot: date) -> web.Response:
-    diensten = diensten_van(request)
-    link, adres = adres_van(request, f"/u/{token}"), adres_van(request, "/u")
+def _klaar(request: web.Request, sleutels: Sleutels, tot: date) -> web.Response:
+    diensten, woorden = diensten_van(request), sleutels.woorden
+    link, adres = adres_van(request, f"/u/{sleutels.token}"), adres_van(request, "/u")
     waarden = {
         "link": link,
         "adres": adres,
@@ -220,9 +222,10 @@ async def verleng(request: web.Request) -> web.Response:
 @routes.post(UITNODIGINGEN + "/{id}/opnieuw")
 async def opnieuw(request: web.Request) -> web.Response:
     """A new link and code; the old ones stop working. Raises Fout 409 once the citizen has begun."""
-    id, wie, woorden = await _eigen(request), medewerker(request), nieuwe_code()
-    token = await asyncio.to_thread(uitnodigingen(request).opnieuw, wie.id, id, woorden)
+    id, wie = await _eigen(request), medewerker(request)
+    sleutels = sleutels_van((await ingevuld(request)).get("zaad", ""), id)
+    gelukt = await asyncio.to_thread(uitnodigingen(request).opnieuw, wie.id, id, sleutels)
     eigen = await asyncio.to_thread(uitnodigingen(request).een, wie.id, id)
-    if token is None or eigen is None:
-        raise Fout(409, teksten()["uitnodiging"]["bezig"])
-    return _klaar(request, token, woorden, eigen.tot)
+    if not gelukt or eigen is None:
+        raise Fout(409, teksten()["fouten"]["begonnen"])
+    return _klaar(request, sleutels, eigen.tot)

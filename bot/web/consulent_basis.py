@@ -14,7 +14,7 @@ from bot.gesprek.diensten import Diensten
 from bot.gesprek.uitnodiging import teksten
 from bot.opslag import Medewerker, Medewerkers, Uitnodigingen
 from bot.vragen.datums import datum_voluit
-from bot.web.beveiliging import Handler
+from bot.web.beveiliging import VEILIGE_METHODEN, Handler
 from bot.web.paginas import HIER, met_links
 from bot.web.problemen import Fout
 from bot.web.sleutels import HOST, MEDEWERKERKOEK
@@ -75,10 +75,18 @@ async def bewaak(request: web.Request, handler: Handler) -> web.StreamResponse:
         wie = await aangemeld(request)
         if wie is None:
             raise web.HTTPSeeOther(BEGIN)
+        _eis_herkomst(request)
         if wie.rol not in next((r for voor, r in MAG.items() if pad == voor or pad.startswith(f"{voor}/")), ()):
             raise Fout(403, teksten()["fouten"]["rol"])
         request[WIE] = wie
     return await handler(request)
+
+
+def _eis_herkomst(request: web.Request) -> None:
+    """Behind a proxy that signs people in our own cookie guards nothing: a change must say where it comes from."""
+    bekend = "Origin" in request.headers or request.headers.get("Sec-Fetch-Site") == "same-origin"
+    if diensten_van(request).instellingen.oidc_kop and request.method not in VEILIGE_METHODEN and not bekend:
+        raise Fout(403)
 
 
 def medewerker(request: web.Request) -> Medewerker:

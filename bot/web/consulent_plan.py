@@ -23,7 +23,12 @@ async def _lees(request: web.Request, wat: str) -> Deling:
     """The shared plan of an own invitation, once the reading is written down. Raises Fout 404."""
     diensten, wie = diensten_van(request), medewerker(request)
     deling = await asyncio.to_thread(
-        Delen(diensten.gesprekken.engine).lees, wie.id, wie.naam, request.match_info["id"], wat, diensten.vandaag()
+        Delen(diensten.gesprekken.engine).lees,
+        wie.id,
+        wie.weergavenaam,
+        request.match_info["id"],
+        wat,
+        diensten.vandaag(),
     )
     if deling is None:
         raise Fout(404, teksten()["plan"]["weg"])

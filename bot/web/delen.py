@@ -1,7 +1,7 @@
 """What a citizen sees of what is kept, and does with it: share the plan, take it back, see who read it, wipe it all."""
 
 import asyncio
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,15 +11,9 @@ from aiohttp import web
 from bot.bezorging import Bezorgteksten, laad_teksten
 from bot.documenten import plan_html
 from bot.gesprek.bezorgen import na_terugnemen
-from bot.gesprek.delen import (
-    MEESTE_DAGEN,
-    mag_tot,
-    momentopname,
-    standaard_tot,
-    teksten,
-    uit_momentopname,
-)
+from bot.gesprek.delen import in_woorden, laatste_dag, momentopname, teksten, uit_momentopname
 from bot.gesprek.stukken import plan_van
+from bot.gesprek.uitnodiging import nieuw_zaad
 from bot.opslag import Delen, NietTeDelen, Uitnodiging
 from bot.vragen.datums import datum_voluit, lees_datum
 from bot.web.consulent_basis import diensten_van, toon, uitnodigingen
@@ -27,7 +21,7 @@ from bot.web.consulent_plan import meta_van
 from bot.web.problemen import Fout
 from bot.web.raad_basis import Veldfout, ingevuld, naar
 from bot.web.sessie import gesprek_id
-from bot.web.sleutels import KOEK, LIMIET
+from bot.web.sleutels import LIMIET
 
 routes = web.RouteTableDef()
 DELEN = "/gesprek/delen"
@@ -90,35 +84,25 @@ async def toon_overzicht(
         request,
         "delen_overzicht.html",
         status,
-        bewaard=_in_woorden(await asyncio.to_thread(opslag(request).telling, id)),
+        bewaard=in_woorden(await asyncio.to_thread(diensten.gesprekken.telling, id)),
         dagen=diensten.instellingen.bewaardagen,
         er_is_plan=plan_van(diensten, gesprek) is not None,
         uitnodiging=await _om_mee_te_delen(request, id),
         gedeeld=await asyncio.to_thread(opslag(request).gedeeld, id, vandaag),
         logboek=[(moment(r.wanneer), t["log"]["u"] if r.wie == "u" else r.wie, t["log"][r.wat]) for r in logboek],
         moment=moment,
-        tot=getypt.get("tot", zonder_weekdag(standaard_tot(vandaag))),
+        tot=getypt.get("tot", zonder_weekdag(laatste_dag(diensten))),
+        zaad=nieuw_zaad(),
         fouten=list(fouten),
         meldingen=_gedaan(request),
         na_delen=_bezorgteksten(request).na_delen[diensten.instellingen.bezorging.soort],
     )
 
 
-def _in_woorden(telling: dict[str, int]) -> list[tuple[str, int]]:
-    """What is kept, by the name that people know it by."""
-    soorten = teksten()["soorten"]
-    samen: dict[str, int] = {}
-    for naam, aantal in telling.items():
-        woord = soorten.get(naam, soorten["overig"])
-        samen[woord] = samen.get(woord, 0) + aantal
-    return list(samen.items())
-
-
 async def _om_mee_te_delen(request: web.Request, id: str) -> Uitnodiging | None:
     """The invitation through which this conversation may share, or None."""
     uitnodiging = await asyncio.to_thread(uitnodigingen(request).bij_gesprek, id)
-    vandaag = diensten_van(request).vandaag()
-    return uitnodiging if uitnodiging and not uitnodiging.ingetrokken and uitnodiging.tot >= vandaag else None
+    return uitnodiging if uitnodiging and uitnodiging.deelbaar else None
 
 
 # -- sharing ----------------------------------------------------------------------------------------------------------
@@ -142,11 +126,10 @@ async def voorbeeld(request: web.Request) -> web.Response:
 async def deel(request: web.Request) -> web.Response:
     """Shares the plan as it is now: only with the tick that says so, and with a last day."""
     id, form, diensten = await eigen_gesprek(request), await ingevuld(request), diensten_van(request)
-    vandaag, t, fouten = diensten.vandaag(), teksten()["fouten"], []
+    vandaag, laatste, t, fouten = diensten.vandaag(), laatste_dag(diensten), teksten()["fouten"], []
     tot = lees_datum(form.get("tot", ""), vandaag, "toekomst")
-    if tot is None or not mag_tot(tot, vandaag):
-        laatste = zonder_weekdag(vandaag + timedelta(days=MEESTE_DAGEN))
-        fouten.append(Veldfout("tot", t["tot"].format(laatste=laatste)))
+    if tot is None or not vandaag <= tot <= laatste:
+        fouten.append(Veldfout("tot", t["tot"].format(laatste=zonder_weekdag(laatste))))
     if form.get("ja") != "ja":
         fouten.append(Veldfout("ja", t["ja_delen"]))
     if fouten or tot is None:
@@ -158,7 +141,7 @@ async def deel(request: web.Request) -> web.Response:
         raise Fout(409, t["geen_plan"])
     try:
         bezorgen = diensten.instellingen.bezorging.kanaal is not None
-        await asyncio.to_thread(partial(opslag(request).deel, id, inhoud, tot, vandaag, bezorgen=bezorgen))
+        await asyncio.to_thread(partial(opslag(request).deel, id, inhoud, tot, bezorgen=bezorgen))
     except NietTeDelen:
         raise Fout(409, teksten()["delen"]["geen_uitnodiging"]) from None
     return naar(f"{DELEN}?is_gedeeld#delen")
@@ -183,20 +166,3 @@ def _gedaan(request: web.Request) -> list[str]:
     if "is_terug" in request.query and bezorging.kanaal is not None:
         gezegd.append(na_terugnemen("bezorgd" in request.query, bezorging, _bezorgteksten(request)))
     return gezegd
-
-
-# -- wiping -----------------------------------------------------------------------------------------------------------
-
-
-@routes.post(f"{DELEN}/wissen")
-async def wis(request: web.Request) -> web.Response:
-    """Everything goes; the page counts afterwards what is left."""
-    id = await gesprek_id(request)
-    if id is None:
-        return pagina(request, "delen_leeg.html")
-    if (await ingevuld(request)).get("ja") != "ja":
-        return await toon_overzicht(request, id, 422, (Veldfout("wissen", teksten()["fouten"]["ja_wissen"]),))
-    weg, over = await asyncio.to_thread(opslag(request).wis, id)
-    antwoord = pagina(request, "delen_gewist.html", weg=_in_woorden(weg), over=over, gedeeld="deellogboek" in weg)
-    request.app[KOEK].wis(antwoord)
-    return antwoord

@@ -11,7 +11,7 @@ from bot.web.adres import bezoeker
 from bot.web.consulent_basis import diensten_van, toon, uitnodigingen
 from bot.web.delen_verder import hervat, toon_hervatten
 from bot.web.problemen import Fout
-from bot.web.raad_basis import ingevuld, naar
+from bot.web.raad_basis import Veldfout, ingevuld, naar
 from bot.web.sessie import gesprek_id
 from bot.web.sleutels import BEGINLIMIET, HOST, KOEK, LINKLIMIET
 
@@ -34,7 +34,7 @@ def _pagina(request: web.Request, sjabloon: str, status: int = 200, **inhoud: ob
 @routes.get(CODE)
 async def vraag_code(request: web.Request) -> web.Response:
     """Where the four words go."""
-    return _pagina(request, "uitnodiging_code.html", fout="", getypt="")
+    return _pagina(request, "uitnodiging_code.html", fouten=[], getypt="")
 
 
 @routes.post(CODE)
@@ -53,19 +53,19 @@ async def met_code(request: web.Request) -> web.Response:
 async def _goede_code(request: web.Request, getypt: str) -> str | web.Response:
     """The code where it opens something, else the page that asks again; guessing gets slower and slower."""
     t, opslag, adres = teksten()["code"], uitnodigingen(request), bezoeker(request)
-    if seconden := await asyncio.to_thread(opslag.wacht_op_code, adres):
-        fout = t["wacht"].format(seconden=seconden)
-        antwoord = _pagina(request, "uitnodiging_code.html", 429, fout=fout, getypt=getypt[:200])
+    if seconden := await asyncio.to_thread(opslag.probeer_code, adres):
+        fouten = [Veldfout("woorden", t["wacht"].format(seconden=seconden))]
+        antwoord = _pagina(request, "uitnodiging_code.html", 429, fouten=fouten, getypt=getypt[:200])
         antwoord.headers["Retry-After"] = str(seconden)
         return antwoord
     woorden = lees_code(getypt)
     uitnodiging = await asyncio.to_thread(opslag.op_woorden, woorden)
     verder = await asyncio.to_thread(Delen(diensten_van(request).gesprekken.engine).te_hervatten, woorden=woorden)
-    goed = uitnodiging is not None or verder
-    await asyncio.to_thread(opslag.tel_code, adres, goed=goed)
-    if goed:
+    if uitnodiging is not None or verder:
+        await asyncio.to_thread(opslag.code_was_goed, adres)
         return woorden
-    return _pagina(request, "uitnodiging_code.html", 422, fout=t["fout"], getypt=getypt[:200])
+    fouten = [Veldfout("woorden", t["fout"])]
+    return _pagina(request, "uitnodiging_code.html", 422, fouten=fouten, getypt=getypt[:200])
 
 
 @routes.post(f"{CODE}/begin")
@@ -146,9 +146,9 @@ async def _bruikbaar(request: web.Request, id: str | None) -> bool:
 
 def _dicht(request: web.Request, uitnodiging: Uitnodiging) -> web.Response | None:
     """The page for an invitation that no longer works, or None."""
-    if uitnodiging.ingetrokken:
-        return _weg(request, 410, "ingetrokken")
-    return _weg(request, 410, "verlopen") if uitnodiging.tot < diensten_van(request).vandaag() else None
+    if uitnodiging.begint(diensten_van(request).vandaag()):
+        return None
+    return _weg(request, 410, "verlopen" if uitnodiging.deelbaar else "ingetrokken")
 
 
 def _weg(request: web.Request, status: int = 404, reden: str = "weg") -> web.Response:

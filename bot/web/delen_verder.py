@@ -5,12 +5,11 @@ import asyncio
 from aiohttp import web
 
 from bot.gesprek.delen import Bestandsinhoudfout, lees_bestand_van_thuis, maak_bestand, teksten
-from bot.gesprek.uitnodiging import nieuwe_code
-from bot.web.adres import bezoeker
+from bot.gesprek.uitnodiging import sleutels_van
+from bot.web.adres import adres_van, bezoeker
 from bot.web.consulent_basis import diensten_van, uitnodigingen
 from bot.web.delen import DELEN, eigen_gesprek, opslag, pagina
 from bot.web.problemen import Fout
-from bot.web.raad import adres_van
 from bot.web.raad_basis import ingevuld, naar
 from bot.web.raad_stukken import lees_bestand
 from bot.web.raad_uitvoer import download
@@ -29,14 +28,16 @@ GROOTSTE_BESTAND = 4 * 1024 * 1024
 async def maak_link(request: web.Request) -> web.Response:
     """A link for the citizen; only its hash is kept, so it is shown once."""
     id = await eigen_gesprek(request)
-    token = await asyncio.to_thread(opslag(request).hervatlink, id)
+    token = sleutels_van((await ingevuld(request)).get("zaad", "")).token
+    await asyncio.to_thread(opslag(request).hervatlink, id, token)
     return pagina(request, "delen_link.html", soort="link", waarde=adres_van(request, f"{VERDER}/{token}"), adres="")
 
 
 @routes.post(f"{DELEN}/code")
 async def maak_code(request: web.Request) -> web.Response:
     """Four words for the citizen, shown once."""
-    id, woorden = await eigen_gesprek(request), nieuwe_code()
+    id = await eigen_gesprek(request)
+    woorden = sleutels_van((await ingevuld(request)).get("zaad", "")).woorden
     await asyncio.to_thread(opslag(request).hervatcode, id, woorden)
     return pagina(request, "delen_link.html", soort="code", waarde=woorden, adres=adres_van(request, "/u"))
 

@@ -9,7 +9,8 @@ from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
 
-from bot.gesprek.host import OnbekendeKeuze, Onbeschikbaar
+from bot.gesprek.delen import in_woorden, teksten
+from bot.gesprek.host import Afscheid, OnbekendeKeuze, Onbeschikbaar
 from bot.gesprek.invoer import LANGSTE_TEKST
 from bot.gesprek.taal import andere_taal
 from bot.web.documenten import SOORTEN, adressen, soort_van
@@ -143,7 +144,7 @@ async def stuur_bericht(request: web.Request) -> web.Response:
     except (Fout, OnbekendeKeuze, Onbeschikbaar) as fout:
         return await _met_fout(request, rol, fout, tekst or "")
     if antwoord.gewist:
-        return _gewist(request, PADEN[rol], antwoord.advies_blijft)
+        return _gewist(request, PADEN[rol], antwoord.gewist)
     return _naar(f"{PADEN[rol]}#nieuw")
 
 
@@ -162,20 +163,29 @@ async def _met_fout(request: web.Request, rol: str, fout: Exception, tekst: str)
 async def bevestig_wissen(request: web.Request) -> web.Response:
     """Asks once: GET never deletes."""
     gemeente = request.app[HOST].diensten.contact.gemeente.naam
-    return _pagina("bevestig_wissen.html", gemeente=gemeente, pad="/", begonnen=await gesprek_id(request) is not None)
+    begonnen = await gesprek_id(request) is not None
+    return _pagina("bevestig_wissen.html", gemeente=gemeente, pad="/", begonnen=begonnen, t=teksten()["wissen"])
 
 
 @routes.post("/gesprek/wissen")
 async def wis(request: web.Request) -> web.Response:
     """Everything of this conversation goes."""
     id = await gesprek_id(request)
-    advies_blijft = await request.app[HOST].wis(id) if id else False
-    return _gewist(request, "/", advies_blijft)
+    if id is None:
+        return await bevestig_wissen(request)
+    return _gewist(request, "/", await request.app[HOST].wis(id))
 
 
-def _gewist(request: web.Request, pad: str, advies_blijft: bool) -> web.Response:
-    gemeente = request.app[HOST].diensten.contact.gemeente.naam
-    antwoord = _pagina("gewist.html", gemeente=gemeente, pad=pad, advies_blijft=advies_blijft)
+def _gewist(request: web.Request, pad: str, afscheid: Afscheid) -> web.Response:
+    """What is gone, and the count of what was found after it."""
+    antwoord = _pagina(
+        "gewist.html",
+        gemeente=request.app[HOST].diensten.contact.gemeente.naam,
+        pad=pad,
+        afscheid=afscheid,
+        weg=in_woorden(afscheid.gewist.weg),
+        t=teksten()["wissen"],
+    )
     request.app[KOEK].wis(antwoord)
     return antwoord
 

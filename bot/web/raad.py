@@ -9,6 +9,7 @@ from bot.advies import Samen, voeg_samen
 from bot.gesprek.werkblad import Deelname, Naamfout, lees_naam, teksten
 from bot.opslag import Lid, LinkOngeldig
 from bot.stukken.grenzen import MEGABYTES
+from bot.web.adres import adres_van
 from bot.web.raad_basis import (
     WERKBLAD,
     Veldfout,
@@ -169,12 +170,6 @@ async def maak_verderlink(request: web.Request) -> web.Response:
     eigen = await eigen_deelname(request)
     token = await asyncio.to_thread(diensten_van(request).adviezen.hervatlink, eigen.lid.id)
     return pagina(request, "raad_link.html", soort="verderlink", link=adres_van(request, f"/raad/verder/{token}"))
-
-
-def adres_van(request: web.Request, pad: str) -> str:
-    """The whole address of a page, as others reach it."""
-    schema = "https" if diensten_van(request).instellingen.achter_https else request.scheme
-    return f"{schema}://{request.host}{pad}"
 
 
 @routes.get(f"{WERKBLAD}/stop")

@@ -20,8 +20,8 @@ from bot.gesprek.werkblad import (
 )
 from bot.opslag import Ingehaald, LinkOngeldig
 from bot.stukken import Stukfout
+from bot.web.adres import adres_van
 from bot.web.problemen import Fout, als_json
-from bot.web.raad import adres_van
 from bot.web.raad_basis import (
     als_secretaris,
     diensten_van,

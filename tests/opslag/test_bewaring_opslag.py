@@ -1,13 +1,13 @@
 """Every kind goes after its own days, and nothing else does."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
-from msgspec import structs
 from sqlalchemy import insert, select
 from sqlalchemy.engine import Engine
 
-from bot.opslag import Bericht, Gesprekken, uitbak
+from bot.opslag import Bericht, Gesprekken, tijd, uitbak
 from bot.opslag.bewaring import Opgeruimd, Termijnen, ruim_op
+from bot.opslag.logboek import Logboek
 from bot.opslag.tabellen import gedeelde_plannen, gesprekken, logboek, medewerkers, uitnodigingen
 from bot.opslag.tabellen import uitbak as bak
 from tests.opslag.test_gesprekken_opslag import engine
@@ -17,26 +17,25 @@ __all__ = ["engine"]
 TERMIJNEN = Termijnen(gesprek=40, deling=30, uitnodiging=20, logboek=50, onbegrepen=30)
 
 
-def nu() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)
-
-
 def vul(engine: Engine, naam: str, dagen: int) -> None:
-    """A conversation, an invitation, a shared plan, a delivery and a line of the audit trail, this old."""
-    toen, dag = nu() - timedelta(days=dagen), date.today() - timedelta(days=dagen)
+    """A conversation, two invitations (one unused), a shared plan, a delivery and an audit line, this old."""
+    toen, dag = tijd.nu() - timedelta(days=dagen), date.today() - timedelta(days=dagen)
     id, _ = Gesprekken(engine).begin("inwoner", "het_hogeland", [Bericht("bot", "Goedendag.")])
     with engine.begin() as db:
         db.execute(gesprekken.update().where(gesprekken.c.id == id).values(laatst=toen))
         if db.execute(select(medewerkers.c.id)).first() is None:
             db.execute(
-                insert(medewerkers).values(id="m", naam="anna", rol="consulent", geblokkeerd=False, gemaakt=toen)
+                insert(medewerkers).values(
+                    id="m", naam="anna", weergavenaam="Anna", rol="consulent", geblokkeerd=False, gemaakt=toen
+                )
             )
-        db.execute(
-            insert(uitnodigingen).values(
-                id=naam, medewerker_id="m", dialoog="persoonlijk_plan", kenmerk="", tot=dag, gemaakt=toen, link=naam,
-                woorden=naam, gesprek_id=id,
-            )
-        )  # fmt: skip
+        for sleutel, gesprek in ((naam, id), (f"{naam}-ongebruikt", None)):
+            db.execute(
+                insert(uitnodigingen).values(
+                    id=sleutel, medewerker_id="m", dialoog="persoonlijk_plan", kenmerk="", tot=dag, gemaakt=toen,
+                    link=sleutel, woorden=sleutel, gesprek_id=gesprek,
+                )
+            )  # fmt: skip
         db.execute(
             insert(gedeelde_plannen).values(
                 id=naam, gesprek_id=id, uitnodiging_id=naam, inhoud="{}", gedeeld=toen,
@@ -59,9 +58,10 @@ def over(engine: Engine) -> dict[str, int]:
 def test_each_kind_has_its_own_days(engine: Engine) -> None:
     for dagen in (0, 25, 35, 45, 55):
         vul(engine, f"d{dagen}", dagen)
-    weg = ruim_op(engine, TERMIJNEN, date.today())
-    assert structs.asdict(weg) | {"uitnodigingen": 0} == structs.asdict(
-        Opgeruimd(gesprekken=2, adviezen=0, uitnodigingen=0, bezorgingen=3, logregels=1, zinnen=0)
+    assert ruim_op(engine, TERMIJNEN, date.today()) == Opgeruimd(
+        gesprekken=2, adviezen=0, delingen=3, uitnodigingen=6, bezorgingen=3, logregels=1, zinnen=0
     )
-    assert over(engine) == {"gesprekken": 3, "uitnodigingen": 2, "gedeelde_plannen": 2, "uitbak": 2, "logboek": 4}
+    opgeruimd = {r.waarover for r in Logboek(engine).regels() if r.wat == "opgeruimd"}
+    assert opgeruimd == {"gesprekken:2", "delingen:3", "uitnodigingen:6", "bezorgingen:3", "logregels:1"}
+    assert over(engine) == {"gesprekken": 3, "uitnodigingen": 4, "gedeelde_plannen": 2, "uitbak": 2, "logboek": 9}
     assert ruim_op(engine, TERMIJNEN, date.today()).gesprekken == 0

@@ -8,7 +8,8 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DatabaseError
 
-from bot.opslag.logboek import Logboek, Logregel, _nu, over, schrijf
+from bot.opslag import tijd
+from bot.opslag.logboek import Logboek, Logregel, over, schrijf
 from bot.opslag.tabellen import logboek
 from tests.opslag.test_gesprekken_opslag import engine
 
@@ -69,7 +70,7 @@ def test_a_line_goes_with_the_transaction_that_failed(engine: Engine) -> None:
 
 def test_lines_go_after_their_own_retention(engine: Engine) -> None:
     leg_vast(engine, ("inwoner", "plan_gedeeld", "nieuw"))
-    oud = {"wie": "inwoner", "wat": "plan_gedeeld", "waarover": "oud", "tijdstip": _nu() - timedelta(days=366)}
+    oud = {"wie": "inwoner", "wat": "plan_gedeeld", "waarover": "oud", "tijdstip": tijd.nu() - timedelta(days=366)}
     with engine.begin() as db:
         db.execute(logboek.insert().values(**oud))
     assert [r.waarover for r in Logboek(engine).regels(dagen=30)] == ["nieuw"]

@@ -1,30 +1,30 @@
 """Invitations, accounts and shared plans in the database: hashes only, who may see what, and what time does."""
 
-from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
-from bot.gesprek.uitnodiging import codewoorden, lees_code, nieuwe_code
+from bot.gesprek.uitnodiging import codewoorden, lees_code, nieuw_zaad, sleutels_van
 from bot.opslag import (
     Delen,
     Gesprekken,
     Medewerkers,
     Naambezet,
     NietTeDelen,
+    Sleutels,
     Uitnodigingen,
     Wacht,
     medewerkers,
-    open_databank,
-    uitnodigingen,
-    werk_bij,
+    tijd,
 )
-from bot.opslag import delen as delenmodule
 from bot.opslag.tabellen import metadata
+from tests.opslag.test_gesprekken_opslag import engine
+
+__all__ = ["engine"]
 
 VANDAAG, TOT = date(2023, 3, 10), date(2023, 3, 24)
 WACHTWOORD = "een heel lang wachtwoord"
@@ -40,19 +40,10 @@ def _lichte_hash(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_databank(f"sqlite:///{tmp_path / 'test.db'}")
-    werk_bij(engine)
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
 def klok(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
     """The time in UTC, to be moved."""
     nu = [datetime(2023, 3, 10, 12, 0)]
-    for module in (medewerkers, uitnodigingen, delenmodule):
-        monkeypatch.setattr(module, "nu", lambda: nu[0])
+    monkeypatch.setattr(tijd, "nu", lambda: nu[0])
     return nu
 
 
@@ -64,11 +55,17 @@ def karin(engine: Engine) -> str:
 @pytest.fixture
 def gedeeld(engine: Engine, karin: str) -> tuple[str, str]:
     """A conversation that shares, and its invitation."""
-    id, _ = Uitnodigingen(engine).nieuw(karin, "persoonlijk_plan", "Z-12", TOT, None, CODE)
+    sleutels = nodig_uit(engine, karin, kenmerk="Z-12")
     gesprek, _ = Gesprekken(engine).begin("inwoner", "het_hogeland", [])
-    assert Uitnodigingen(engine).koppel(id, gesprek, VANDAAG)
-    Delen(engine).deel(gesprek, {"plan": "De trap."}, TOT, VANDAAG)
-    return gesprek, id
+    assert Uitnodigingen(engine).koppel(sleutels.id, gesprek, VANDAAG)
+    Delen(engine).deel(gesprek, {"plan": "De trap."}, TOT)
+    return gesprek, sleutels.id
+
+
+def nodig_uit(engine: Engine, wie: str, kenmerk: str = "") -> Sleutels:
+    sleutels = sleutels_van(nieuw_zaad())
+    assert Uitnodigingen(engine).nieuw(wie, sleutels, "persoonlijk_plan", kenmerk, TOT, None)
+    return sleutels
 
 
 def alles(engine: Engine) -> str:
@@ -86,20 +83,30 @@ def test_there_are_enough_words_and_each_is_clear() -> None:
 
 
 def test_a_code_is_four_words_and_read_as_it_was_made() -> None:
-    code = nieuwe_code()
+    code = sleutels_van(nieuw_zaad()).woorden
     assert len(code.split()) == 4
     assert lees_code(f" {code.upper().replace(' ', ' - ')}. ") == code
-    assert nieuwe_code() != code
+
+
+def test_the_same_form_makes_the_same_keys_and_every_other_form_others() -> None:
+    zaad = nieuw_zaad()
+    assert sleutels_van(zaad) == sleutels_van(zaad)
+    alle = [sleutels_van(zaad), sleutels_van(zaad, "ander doel"), *(sleutels_van(kort) for kort in ("", "", "x" * 31))]
+    for deel in ("id", "token", "woorden"):
+        assert len({getattr(sleutels, deel) for sleutels in alle}) == len(alle)
+    assert {len(sleutels.token) for sleutels in alle} == {43}
 
 
 def test_link_code_password_and_session_are_kept_as_hashes_only(engine: Engine, karin: str) -> None:
-    _, token = Uitnodigingen(engine).nieuw(karin, "persoonlijk_plan", "", TOT, None, CODE)
+    sleutels = nodig_uit(engine, karin)
     sessie = Medewerkers(engine).meld_aan("karin", WACHTWOORD, "10.0.0.1")
     gesprek, _ = Gesprekken(engine).begin("inwoner", "het_hogeland", [])
-    hervat = Delen(engine).hervatlink(gesprek)
-    Delen(engine).hervatcode(gesprek, "boom kaas vis zon")
+    Delen(engine).hervatlink(gesprek, "een-token-om-verder-te-gaan")
+    anders, _ = Gesprekken(engine).begin("inwoner", "het_hogeland", [])
+    Delen(engine).hervatcode(anders, CODE)
     bewaard = alles(engine)
-    for geheim in (token, CODE, WACHTWOORD, sessie, hervat, "boom kaas", "10.0.0.1"):
+    hervat = "een-token-om-verder-te-gaan"
+    for geheim in (sleutels.token, sleutels.woorden, WACHTWOORD, sessie, hervat, CODE, "10.0.0.1"):
         assert geheim
         assert geheim not in bewaard
     assert "$argon2id$" in bewaard
@@ -110,13 +117,25 @@ def test_link_code_password_and_session_are_kept_as_hashes_only(engine: Engine, 
 
 def test_a_link_is_found_whole_and_not_in_part(engine: Engine, karin: str) -> None:
     opslag = Uitnodigingen(engine)
-    id, token = opslag.nieuw(karin, "persoonlijk_plan", "", TOT, None, CODE)
+    sleutels = nodig_uit(engine, karin)
+    token = sleutels.token
     gevonden = opslag.op_link(token)
     assert gevonden
-    assert gevonden.id == id
+    assert gevonden.id == sleutels.id
     assert [opslag.op_link(t) for t in (token[:-1], token + "a", token.swapcase(), "", "\ud800")] == [None] * 5
-    assert opslag.op_woorden(CODE)
-    assert opslag.op_woorden("appel fiets molen") is None
+    assert opslag.op_woorden(sleutels.woorden)
+    assert opslag.op_woorden(sleutels.woorden.rpartition(" ")[0]) is None
+
+
+def test_the_same_form_sent_twice_is_one_invitation_with_what_was_said_last(engine: Engine, karin: str) -> None:
+    opslag, sleutels = Uitnodigingen(engine), sleutels_van(nieuw_zaad())
+    assert opslag.nieuw(karin, sleutels, "persoonlijk_plan", "", TOT, None)
+    assert opslag.nieuw(karin, sleutels, "persoonlijk_plan", "Z-13", VANDAAG, None)
+    assert [(u.id, u.kenmerk, u.tot) for u in opslag.van(karin)] == [(sleutels.id, "Z-13", VANDAAG)]
+    gesprek, _ = Gesprekken(engine).begin("inwoner", "het_hogeland", [])
+    assert opslag.koppel(sleutels.id, gesprek, VANDAAG)
+    assert not opslag.nieuw(karin, sleutels, "persoonlijk_plan", "Z-14", TOT, None)
+    assert [u.kenmerk for u in opslag.van(karin)] == ["Z-13"]
 
 
 def test_the_status_follows_what_happens(engine: Engine, gedeeld: tuple[str, str], karin: str) -> None:
@@ -129,20 +148,23 @@ def test_the_status_follows_what_happens(engine: Engine, gedeeld: tuple[str, str
         return uitnodiging.status(dag)
 
     assert status() == "gedeeld"
-    assert status(TOT + timedelta(days=1)) == "verlopen"
+    assert status(TOT + timedelta(days=1)) == "geopend"
     Delen(engine).neem_terug(gesprek)
     assert status() == "geopend"
-    opslag.verleng(karin, id, TOT + timedelta(days=14))
-    assert status(TOT + timedelta(days=1)) == "geopend"
     opslag.trek_in(karin, id)
     assert status() == "ingetrokken"
-    nieuw, _ = opslag.nieuw(karin, "persoonlijk_plan", "", TOT, None, "boom kaas vis zon")
-    assert [u.status(VANDAAG) for u in opslag.van(karin) if u.id == nieuw] == ["verstuurd"]
+    nieuw = opslag.een(karin, nodig_uit(engine, karin).id)
+    assert nieuw
+    assert [nieuw.status(dag) for dag in (VANDAAG, TOT, TOT + timedelta(days=1))] == ["verstuurd"] * 2 + ["verlopen"]
+    opslag.verleng(karin, nieuw.id, TOT + timedelta(days=14))
+    verlengd = opslag.een(karin, nieuw.id)
+    assert verlengd
+    assert verlengd.status(TOT + timedelta(days=1)) == "verstuurd"
 
 
 def test_of_two_who_open_at_once_one_is_first(engine: Engine, karin: str) -> None:
     opslag = Uitnodigingen(engine)
-    id, _ = opslag.nieuw(karin, "persoonlijk_plan", "", TOT, None, CODE)
+    id = nodig_uit(engine, karin).id
     een, twee = (Gesprekken(engine).begin("inwoner", "het_hogeland", [])[0] for _ in range(2))
     assert opslag.koppel(id, een, VANDAAG)
     assert not opslag.koppel(id, twee, VANDAAG)
@@ -153,7 +175,7 @@ def test_an_invitation_can_be_used_again_when_its_conversation_is_wiped(
     engine: Engine, gedeeld: tuple[str, str]
 ) -> None:
     gesprek, id = gedeeld
-    Delen(engine).wis(gesprek)
+    Gesprekken(engine).wis(gesprek)
     nieuw, _ = Gesprekken(engine).begin("inwoner", "het_hogeland", [])
     assert Uitnodigingen(engine).koppel(id, nieuw, VANDAAG)
 
@@ -173,11 +195,26 @@ def test_the_pages_token_holds_for_its_page_for_two_hours(engine: Engine, klok: 
 
 def test_retention_takes_ended_invitations_and_ended_sharing(engine: Engine, gedeeld: tuple[str, str]) -> None:
     gesprek, _ = gedeeld
-    opslag = Uitnodigingen(engine)
-    assert opslag.ruim_op(TOT, 30) == 0
+    opslag, later = Uitnodigingen(engine), TOT + timedelta(days=31)
+    assert Delen(engine).ruim_op(TOT, 30) == 0
     assert Delen(engine).gedeeld(gesprek, TOT)
-    assert opslag.ruim_op(TOT + timedelta(days=31), 30) == 1
+    assert Delen(engine).ruim_op(TOT + timedelta(days=1), 30) == 1
     assert Delen(engine).gedeeld(gesprek, VANDAAG) is None
+    assert opslag.ruim_op(later, 30) == 0
+    Gesprekken(engine).wis(gesprek)
+    assert opslag.ruim_op(later - timedelta(days=1), 30) == 0
+    assert opslag.ruim_op(later, 30) == 1
+
+
+def test_a_plan_is_not_shared_longer_than_it_is_kept(
+    engine: Engine, gedeeld: tuple[str, str], klok: list[datetime]
+) -> None:
+    gesprek, _ = gedeeld
+    Delen(engine).deel(gesprek, {}, VANDAAG + timedelta(days=300))
+    klok[0] += timedelta(days=30)
+    assert Delen(engine).ruim_op(VANDAAG, 30) == 0
+    klok[0] += timedelta(seconds=1)
+    assert Delen(engine).ruim_op(VANDAAG, 30) == 1
 
 
 # -- sharing ----------------------------------------------------------------------------------------------------------
@@ -188,12 +225,44 @@ def test_sharing_needs_an_invitation_that_works(engine: Engine, gedeeld: tuple[s
     delen = Delen(engine)
     ander, _ = Gesprekken(engine).begin("inwoner", "het_hogeland", [])
     with pytest.raises(NietTeDelen):
-        delen.deel(ander, {}, TOT, VANDAAG)
-    with pytest.raises(NietTeDelen):
-        delen.deel(gesprek, {}, TOT, TOT + timedelta(days=1))
+        delen.deel(ander, {}, TOT)
     Uitnodigingen(engine).trek_in(karin, id)
     with pytest.raises(NietTeDelen):
-        delen.deel(gesprek, {}, TOT, VANDAAG)
+        delen.deel(gesprek, {}, TOT)
+
+
+def test_nobody_begins_or_shares_with_an_account_that_is_closed(
+    engine: Engine, gedeeld: tuple[str, str], karin: str
+) -> None:
+    nieuw = nodig_uit(engine, karin)
+    Medewerkers(engine).blokkeer("karin")
+    with pytest.raises(NietTeDelen):
+        Delen(engine).deel(gedeeld[0], {}, TOT)
+    uitnodiging = Uitnodigingen(engine).op_link(nieuw.token)
+    assert uitnodiging
+    assert not uitnodiging.begint(VANDAAG)
+    gesprek, _ = Gesprekken(engine).begin("inwoner", "het_hogeland", [])
+    assert not Uitnodigingen(engine).koppel(nieuw.id, gesprek, VANDAAG)
+
+
+def test_sharing_keeps_the_conversation_as_long_as_any_other_word(
+    engine: Engine, gedeeld: tuple[str, str], klok: list[datetime]
+) -> None:
+    klok[0] += timedelta(days=29)
+    Delen(engine).deel(gedeeld[0], {}, TOT)
+    klok[0] += timedelta(days=29)
+    assert Gesprekken(engine).ruim_op(30) == 0
+    klok[0] += timedelta(days=2)
+    assert Gesprekken(engine).ruim_op(30) == 1
+
+
+def test_of_many_who_share_at_once_the_last_stays(engine: Engine, gedeeld: tuple[str, str]) -> None:
+    gesprek, _ = gedeeld
+    with ThreadPoolExecutor(8) as pool:
+        ids = list(pool.map(lambda i: Delen(engine).deel(gesprek, {"plan": i}, TOT), range(8)))
+    deling = Delen(engine).gedeeld(gesprek, VANDAAG)
+    assert deling
+    assert deling.id in ids
 
 
 def test_a_shared_plan_is_read_up_to_and_including_its_last_day(
@@ -210,10 +279,10 @@ def test_a_shared_plan_is_read_up_to_and_including_its_last_day(
 def test_wiping_leaves_nothing_of_the_conversation(engine: Engine, gedeeld: tuple[str, str]) -> None:
     gesprek, _ = gedeeld
     delen = Delen(engine)
-    delen.hervatlink(gesprek)
-    weg, over = delen.wis(gesprek)
-    assert {"gesprekken", "gedeelde_plannen", "deellogboek", "hervattingen", "uitnodigingen"} <= set(weg)
-    assert over == 0
+    delen.hervatlink(gesprek, "een-token")
+    gewist = Gesprekken(engine).wis(gesprek)
+    assert {"gesprekken", "gedeelde_plannen", "deellogboek", "hervattingen", "uitnodigingen"} <= set(gewist.weg)
+    assert gewist.over == 0
     assert "De trap." not in alles(engine)
 
 
@@ -285,6 +354,21 @@ def test_who_guesses_waits_longer_and_longer_and_never_for_good(
     assert gewacht[-1] <= 901
     klok[0] += timedelta(seconds=901)
     assert accounts.meld_aan("karin", WACHTWOORD, "10.0.0.1")
+
+
+def test_tries_at_the_same_moment_are_all_counted(engine: Engine, karin: str) -> None:
+    accounts = Medewerkers(engine)
+
+    def gok(_: int) -> bool:
+        try:
+            return accounts.meld_aan("karin", "verkeerd", "10.0.0.1") is None
+        except Wacht:
+            return False
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sum(pool.map(gok, range(40))) <= medewerkers.PER_PLEK[0] + 4
+    with pytest.raises(Wacht):
+        accounts.meld_aan("karin", WACHTWOORD, "10.0.0.1")
 
 
 def test_an_attacker_does_not_lock_out_who_signed_in_from_their_own_address_before(

@@ -16,6 +16,7 @@ def upgrade() -> None:
         "medewerkers",
         sa.Column("id", sa.String(36), primary_key=True),
         sa.Column("naam", sa.String(60), nullable=False, unique=True),
+        sa.Column("weergavenaam", sa.String(60), nullable=False),
         sa.Column("rol", sa.String(12), nullable=False),
         sa.Column("wachtwoord", sa.String(200)),
         sa.Column("geblokkeerd", sa.Boolean, nullable=False),

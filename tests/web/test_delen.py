@@ -1,0 +1,186 @@
+"""What a citizen shares, takes back and wipes, and going on elsewhere."""
+
+import pytest
+
+from bot.gesprek.diensten import Diensten
+from tests.web.conftest import GESPREK, kies
+from tests.web.raad import Client, bestand, gevonden, pagina, stuur
+from tests.web.uitnodigen import (
+    DELEN,
+    NIETS_MEER,
+    VOL,
+    Browser,
+    accounts,
+    bewijs_in,
+    browser,
+    deel,
+    gedeeld,
+    karin,
+    link_in,
+    maak_plan,
+    nodig_uit,
+    open_uitnodiging,
+    server,
+)
+
+__all__ = ["accounts", "browser", "gedeeld", "karin", "server"]
+
+
+async def test_nothing_is_shared_without_the_tick_and_a_last_day(karin: Client, browser: Browser) -> None:
+    inwoner = await browser()
+    await open_uitnodiging(inwoner, link_in(await nodig_uit(karin)))
+    await stuur(inwoner, DELEN, {"tot": "24 maart 2023", "ja": "ja"}, 409)
+    await maak_plan(inwoner)
+    assert "Zet een vinkje als u uw plan wilt delen." in await deel(inwoner, 422, ja="")
+    await deel(inwoner, 422, tot="9 maart 2023")
+    await deel(inwoner, 422, tot="12 juli 2023")
+    assert "Plan gedeeld" not in await pagina(karin, "/consulent")
+
+
+async def test_without_an_invitation_there_is_nobody_to_share_with(browser: Browser) -> None:
+    inwoner = await browser()
+    await stuur(inwoner, "/gesprek/begin", {"rol": "inwoner"})
+    begin = (await (await inwoner.get(GESPREK)).json())["berichten"]
+    await kies(inwoner, begin, "Een persoonlijk plan maken")
+    await maak_plan(inwoner)
+    assert "U kreeg geen uitnodiging" in await pagina(inwoner, DELEN)
+    await deel(inwoner, 409)
+
+
+async def test_the_consulent_reads_the_plan_as_it_was_when_it_was_shared(
+    gedeeld: tuple[Client, str], karin: Client
+) -> None:
+    inwoner, plek = gedeeld
+    await inwoner.post(f"{GESPREK}/berichten", json={"tekst": "Later zei ik nog iets."})
+    tekst = await pagina(karin, f"{plek}/document.html")
+    assert "De trap is een berg." in tekst
+    assert "Later zei ik nog iets." not in tekst
+    await deel(inwoner)
+    assert "Later zei ik nog iets." in await pagina(karin, f"{plek}/document.html")
+
+
+async def test_html_and_script_in_a_plan_stay_text(karin: Client, browser: Browser) -> None:
+    inwoner, kwaad = await browser(), '<script>alert(1)</script><img src=x onerror="alert(2)">'
+    await open_uitnodiging(inwoner, link_in(await nodig_uit(karin)))
+    await maak_plan(inwoner, kwaad)
+    await deel(inwoner)
+    plek = gevonden(r"/consulent/plannen/[\w-]+", await pagina(karin, "/consulent"))
+    for pad in (plek, f"{plek}/document.html"):
+        tekst = await pagina(karin, pad)
+        assert "<script>" not in tekst
+        assert "<img" not in tekst
+
+
+async def test_another_conversation_sees_nothing_of_this_one(gedeeld: tuple[Client, str], browser: Browser) -> None:
+    ander = await browser()
+    await stuur(ander, "/gesprek/begin", {"rol": "inwoner"})
+    assert "Karin" not in await pagina(ander, DELEN)
+    await pagina(ander, f"{DELEN}/voorbeeld", 404)
+    await stuur(ander, f"{DELEN}/terugnemen")
+    inwoner, _ = gedeeld
+    assert "Neem mijn plan terug" in await pagina(inwoner, DELEN)
+
+
+async def test_a_reading_that_cannot_be_written_down_shows_nothing(
+    gedeeld: tuple[Client, str], karin: Client, diensten: Diensten
+) -> None:
+    _, plek = gedeeld
+    with diensten.gesprekken.engine.begin() as db:
+        db.exec_driver_sql(VOL)
+    tekst = await pagina(karin, f"{plek}/document.html", 503)
+    assert "De trap is een berg." not in tekst
+
+
+async def test_the_disk_is_full_while_sharing_and_nothing_is_shared(
+    karin: Client, browser: Browser, diensten: Diensten
+) -> None:
+    inwoner = await browser()
+    await open_uitnodiging(inwoner, link_in(await nodig_uit(karin)))
+    await maak_plan(inwoner)
+    with diensten.gesprekken.engine.begin() as db:
+        db.exec_driver_sql(VOL)
+    await deel(inwoner, 503)
+    assert "Plan gedeeld" not in await pagina(karin, "/consulent")
+    with diensten.gesprekken.engine.begin() as db:
+        db.exec_driver_sql("DROP TRIGGER vol")
+    assert "Uw plan is gedeeld." in await deel(inwoner)
+
+
+async def test_a_page_from_before_the_wiping_does_nothing(gedeeld: tuple[Client, str], karin: Client) -> None:
+    inwoner, plek = gedeeld
+    sessie = next(c.value for c in inwoner.session.cookie_jar if c.key == "wmo")
+    assert "Wilt u alles wissen?" in await pagina(inwoner, "/gesprek/wissen")
+    assert NIETS_MEER in await stuur(inwoner, "/gesprek/wissen")
+    inwoner.session.cookie_jar.update_cookies({"wmo": sessie}, inwoner.make_url("/"))
+    assert "Op dit apparaat loopt geen gesprek." in await deel(inwoner)
+    assert "Op dit apparaat loopt geen gesprek." in await pagina(inwoner, DELEN)
+    await pagina(karin, plek, 404)
+
+
+@pytest.mark.parametrize("soort", ["link", "code"])
+async def test_a_link_or_code_goes_on_elsewhere_once(gedeeld: tuple[Client, str], browser: Browser, soort: str) -> None:
+    inwoner, _ = gedeeld
+    twee, drie = await browser(), await browser()
+    gemaakt = await stuur(inwoner, f"{DELEN}/{soort}")
+    if soort == "link":
+        pad, woorden = gevonden(r"/gesprek/verder/[\w-]{43}", gemaakt), ""
+        eerst = await pagina(twee, pad)
+    else:
+        pad, woorden = "/u/verder", gevonden(r"\b[a-z]+ [a-z]+ [a-z]+ [a-z]+(?=</textarea>)", gemaakt)
+        eerst = await stuur(twee, "/u", {"woorden": woorden})
+    await stuur(twee, pad, {"bewijs": "1.a", "woorden": woorden}, 403)
+    assert "De trap is een berg." in await stuur(twee, pad, {"bewijs": bewijs_in(eerst), "woorden": woorden})
+    assert (await inwoner.get(GESPREK)).status == 401
+    await stuur(drie, pad, {"bewijs": bewijs_in(eerst), "woorden": woorden}, 404 if soort == "link" else 422)
+    assert "Neem mijn plan terug" in await pagina(twee, DELEN)
+
+
+async def test_a_file_from_home_brings_everything_back(gedeeld: tuple[Client, str], browser: Browser) -> None:
+    inwoner, _ = gedeeld
+    antwoord = await inwoner.get(f"{DELEN}/bestand.json")
+    assert "attachment" in antwoord.headers["Content-Disposition"]
+    inhoud = await antwoord.read()
+    await stuur(inwoner, "/gesprek/wissen")
+    thuis = await browser()
+    terug = await stuur(thuis, "/gesprek/terug", bestand(inhoud, "wmo-gesprek.json"))
+    assert "Fijn dat u er weer bent." in terug
+    plan = await (await thuis.get(f"{GESPREK}/plan")).json()
+    assert plan["aanvraaggegevens"]["huisvesting"]["domein_nu"] == "De trap is een berg."
+    berichten = (await (await thuis.get(GESPREK)).json())["berichten"]
+    verder = await kies(thuis, berichten[-1:], "Een persoonlijk plan maken")
+    assert any(b["soort"] == "vraag" for b in verder)
+    await stuur(thuis, "/gesprek/terug", bestand(inhoud, "wmo-gesprek.json"), 409)
+
+
+@pytest.mark.parametrize(
+    ("van", "naar"),
+    [
+        (b'"versie": 1', b'"versie": 2'),
+        (b'"soort": "wmo-gesprek"', b'"soort": "wmo-gesprek", "rol": "beheerder"'),
+        (b'"mijzelf"', b'{"$ref": 1}'),
+        (b'"huisvesting"', b'"bestaat_niet"'),
+        (b'"persoonlijk_plan"', b'"advies"'),
+        (b'"het_hogeland"', b'"elders"'),
+        (b"{", b""),
+        (b"[", b"[" * 5000),
+    ],
+)
+async def test_a_file_that_was_changed_is_refused(
+    gedeeld: tuple[Client, str], browser: Browser, van: bytes, naar: bytes
+) -> None:
+    inwoner, _ = gedeeld
+    inhoud = await (await inwoner.get(f"{DELEN}/bestand.json")).read()
+    anders = inhoud.replace(van, naar, 1)
+    assert anders != inhoud, inhoud
+    thuis = await browser()
+    tekst = await stuur(thuis, "/gesprek/terug", bestand(anders, "x.json"), 422)
+    assert "Kies het bestand zoals u het hier bewaarde." in tekst
+    assert (await thuis.get(GESPREK)).status == 401
+
+
+async def test_a_file_that_is_no_file_or_too_big_is_refused(browser: Browser) -> None:
+    thuis = await browser()
+    assert "Kies eerst een bestand." in await stuur(thuis, "/gesprek/terug", bestand(b"", ""), 422)
+    assert "Kies eerst een bestand." in await stuur(thuis, "/gesprek/terug", {"bestand": "x"}, 422)
+    groot = bestand(b"x" * (5 * 1024 * 1024), "x.json")
+    assert "Dit bestand is te groot." in await stuur(thuis, "/gesprek/terug", groot, 413)

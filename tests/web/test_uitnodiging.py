@@ -1,0 +1,234 @@
+"""From the consulent's link to the citizen's shared plan; links and codes that must not work."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from msgspec import structs
+
+from bot.gesprek.diensten import Diensten, gebruik
+from bot.gesprek.motor import Motor
+from bot.opslag import Medewerkers
+from bot.web.app import maak_app
+from tests.conftest import VANDAAG
+from tests.web.conftest import GESPREK
+from tests.web.raad import Client, gevonden, pagina, stuur
+from tests.web.uitnodigen import (
+    DELEN,
+    NIETS_MEER,
+    Browser,
+    accounts,
+    bewijs_in,
+    browser,
+    deel,
+    gedeeld,
+    hele_databank,
+    karin,
+    link_in,
+    maak_plan,
+    meld_aan,
+    nodig_uit,
+    open_uitnodiging,
+    server,
+    woorden_in,
+)
+
+__all__ = ["accounts", "browser", "gedeeld", "karin", "server"]
+
+
+async def test_a_plan_is_made_shared_read_taken_back_and_wiped(
+    karin: Client, browser: Browser, diensten: Diensten
+) -> None:
+    inwoner = await browser()
+    uitnodiging = await nodig_uit(karin, kenmerk="Z-12", meldingsdag="8 maart 2023")
+    assert "Nog niet geopend" in await pagina(karin, "/consulent")
+    link = link_in(uitnodiging)
+    eerst = await pagina(inwoner, link)
+    assert "Karin de Vries, van gemeente Het Hogeland, nodigt u uit." in eerst
+    assert "Het plan is op tijd als de gemeente het heeft op woensdag 15 maart 2023." in eerst
+    begonnen = await open_uitnodiging(inwoner, link)
+    assert "Het plan is op tijd als de gemeente het heeft op woensdag 15 maart 2023." in begonnen
+    assert "Voor wie maakt u het plan?" in begonnen
+    assert "Geopend" in await pagina(karin, "/consulent")
+    await maak_plan(inwoner, "De trap is een berg.")
+    assert "Wanneer heeft u zich gemeld" not in str(await (await inwoner.get(GESPREK)).json())
+
+    assert "De trap is een berg." in await pagina(inwoner, f"{DELEN}/voorbeeld")
+    assert "Uw plan is gedeeld." in await deel(inwoner)
+    lijst = await pagina(karin, "/consulent")
+    assert "Plan gedeeld" in lijst
+    plek = gevonden(r"/consulent/plannen/[\w-]+", lijst)
+    assert "Z-12" in await pagina(karin, plek)
+    assert "De trap is een berg." in await pagina(karin, f"{plek}/document.html")
+    pdf = await karin.get(f"{plek}/document.pdf")
+    assert (await pdf.read()).startswith(b"%PDF")
+    log = await pagina(inwoner, DELEN)
+    assert "Karin de Vries haalde het plan op als PDF" in log
+    assert "Karin de Vries las het plan" in log
+
+    assert "U nam uw plan terug." in await stuur(inwoner, f"{DELEN}/terugnemen")
+    await pagina(karin, plek, 404)
+    await pagina(karin, f"{plek}/document.html", 404)
+    assert "Karin de Vries las het plan" in await pagina(inwoner, DELEN)
+
+    bewijs = await stuur(inwoner, "/gesprek/wissen")
+    assert NIETS_MEER in bewijs
+    assert "gedeeld plan" not in bewijs
+    assert "regels over delen en lezen: 5" in bewijs
+    assert "De trap is een berg." not in hele_databank(diensten)
+    assert "Uw gesprek is afgelopen" in await (await inwoner.get(GESPREK)).text()
+
+
+async def test_a_mail_scanner_starts_nothing(karin: Client, browser: Browser, diensten: Diensten) -> None:
+    link, scanner = link_in(await nodig_uit(karin)), await browser()
+    voor = hele_databank(diensten)
+    for methode in ("GET", "HEAD", "GET", "OPTIONS"):
+        antwoord = await scanner.request(methode, link)
+        assert "Set-Cookie" not in antwoord.headers
+    for velden in ({}, {"bewijs": ""}, {"bewijs": "1.aa"}, {"bewijs": "9" * 30 + "." + "a" * 64}):
+        assert (await scanner.post(link, data=velden)).status == 403
+    assert _zonder_geheimen(hele_databank(diensten)) == _zonder_geheimen(voor)
+    assert "Nog niet geopend" in await pagina(karin, "/consulent")
+
+
+def _zonder_geheimen(tekst: str) -> list[str]:
+    """Without the secrets that the first use makes, and the moment at which staff were last seen."""
+    return [r for r in tekst.splitlines() if not r.startswith(("('pagina'", "('woorden'")) and "datetime" not in r]
+
+
+async def test_the_token_of_another_page_starts_nothing(karin: Client, browser: Browser) -> None:
+    een, ander = link_in(await nodig_uit(karin)), link_in(await nodig_uit(karin))
+    inwoner = await browser()
+    await stuur(inwoner, ander, {"bewijs": bewijs_in(await pagina(inwoner, een))}, 403)
+
+
+async def test_links_that_do_not_work_look_the_same(karin: Client, browser: Browser) -> None:
+    link, inwoner = link_in(await nodig_uit(karin)), await browser()
+    token = link.removeprefix("/u/")
+    gokken = [token[:-1], f"{token}A", token.upper(), token.swapcase(), "a" * 43, "%00", "é" * 43, "a" * 2000]
+    gissingen = [f"/u/{gok}" for gok in gokken]
+    paginas = {(await pagina(inwoner, gok, 404)).replace(gok, "") for gok in gissingen}
+    assert len(paginas) == 1
+    assert "Deze uitnodiging werkt niet" in paginas.pop()
+
+
+async def test_guessing_links_is_slowed_down(accounts: Medewerkers, browser: Browser) -> None:
+    inwoner = await browser()
+    antwoorden = [(await inwoner.get(f"/u/{'a' * 40}{i:03}")).status for i in range(40)]
+    assert antwoorden[0] == 404
+    assert antwoorden[-1] == 429
+
+
+async def test_a_withdrawn_link_does_not_start(karin: Client, browser: Browser) -> None:
+    link, inwoner = link_in(await nodig_uit(karin)), await browser()
+    bewijs = bewijs_in(await pagina(inwoner, link))
+    actie = gevonden(r"/consulent/uitnodigingen/[\w-]+/intrekken", await pagina(karin, "/consulent"))
+    assert "Ingetrokken" in await stuur(karin, actie)
+    assert "De gemeente trok de uitnodiging in." in await pagina(inwoner, link, 410)
+    await stuur(inwoner, link, {"bewijs": bewijs}, 410)
+
+
+@pytest.mark.parametrize(("dagen", "status"), [(0, 200), (1, 200), (2, 410)])
+async def test_an_invitation_works_up_to_and_including_its_last_day(
+    aiohttp_client: Any, diensten: Diensten, motor: Motor, accounts: Medewerkers, dagen: int, status: int
+) -> None:
+    klok = [VANDAAG]
+    services = structs.replace(diensten, vandaag=lambda: klok[0])
+    gebruik(services)
+    client = await aiohttp_client(maak_app(services, motor))
+    await meld_aan(client, "karin")
+    link = link_in(await nodig_uit(client, tot="11 maart 2023"))
+    bewijs = bewijs_in(await pagina(client, link))
+    klok[0] += timedelta(days=dagen)
+    await pagina(client, link, status)
+    await stuur(client, link, {"bewijs": bewijs}, status)
+    assert ("Verlopen" in await pagina(client, "/consulent")) == (status == 410)
+
+
+async def test_a_new_link_takes_the_place_of_the_old_one(karin: Client, browser: Browser) -> None:
+    eerst, inwoner = await nodig_uit(karin), await browser()
+    actie = gevonden(r"/consulent/uitnodigingen/[\w-]+/opnieuw", await pagina(karin, "/consulent"))
+    nieuw = await stuur(karin, actie)
+    await pagina(inwoner, link_in(eerst), 404)
+    await stuur(inwoner, "/u", {"woorden": woorden_in(eerst)}, 422)
+    await open_uitnodiging(inwoner, link_in(nieuw))
+    await stuur(karin, actie, status=409)
+
+
+async def test_two_tabs_start_one_conversation(karin: Client, browser: Browser, diensten: Diensten) -> None:
+    link, inwoner = link_in(await nodig_uit(karin)), await browser()
+    een, twee = [bewijs_in(await pagina(inwoner, link)) for _ in range(2)]
+    await stuur(inwoner, link, {"bewijs": een})
+    assert "Voor wie maakt u het plan?" in await stuur(inwoner, link, {"bewijs": twee})
+    assert "Voor wie maakt u het plan?" in await pagina(inwoner, link)
+
+
+async def test_who_finds_the_letter_later_does_not_get_into_the_conversation(karin: Client, browser: Browser) -> None:
+    uitnodiging = await nodig_uit(karin)
+    inwoner, ander = await browser(), await browser()
+    bewijs = bewijs_in(await pagina(ander, link_in(uitnodiging)))
+    await open_uitnodiging(inwoner, link_in(uitnodiging))
+    await pagina(ander, link_in(uitnodiging), 409)
+    await stuur(ander, link_in(uitnodiging), {"bewijs": bewijs}, 409)
+    await stuur(ander, "/u", {"woorden": woorden_in(uitnodiging)}, 409)
+    assert (await ander.get(GESPREK)).status == 401
+
+
+async def test_a_conversation_that_runs_gets_the_invitation(karin: Client, browser: Browser) -> None:
+    inwoner = await browser()
+    await stuur(inwoner, "/gesprek/begin", {"rol": "inwoner"})
+    link = link_in(await nodig_uit(karin))
+    assert "Op dit apparaat loopt al een gesprek." in await pagina(inwoner, link)
+    await open_uitnodiging(inwoner, link)
+    assert "Karin" not in await pagina(inwoner, "/")
+    assert "Geopend" in await pagina(karin, "/consulent")
+
+
+async def test_four_words_open_the_invitation_however_they_are_typed(karin: Client, browser: Browser) -> None:
+    woorden, inwoner = woorden_in(await nodig_uit(karin)), await browser()
+    antwoord = await inwoner.post("/u", data={"woorden": f"  {woorden.upper().replace(' ', ', ')}. "})
+    tekst = await antwoord.text()
+    assert "Set-Cookie" not in antwoord.headers
+    assert "Karin de Vries, van gemeente" in tekst
+    await stuur(inwoner, "/u/begin", {"woorden": woorden, "bewijs": "1.x"}, 403)
+    assert "Voor wie maakt u het plan?" in await stuur(
+        inwoner, "/u/begin", {"woorden": woorden, "bewijs": bewijs_in(tekst)}
+    )
+
+
+async def test_guessing_words_is_slowed_down_also_at_the_buttons(karin: Client, browser: Browser) -> None:
+    woorden, inwoner = woorden_in(await nodig_uit(karin)), await browser()
+    paden = ["/u", "/u/begin", "/u/verder"] * 4
+    antwoorden = [await inwoner.post(pad, data={"woorden": "aap noot mies wim"}) for pad in paden]
+    assert [a.status for a in antwoorden[:8]] == [422] * 8
+    assert antwoorden[-1].status == 429
+    assert int(antwoorden[-1].headers["Retry-After"]) > 0
+    assert (await inwoner.post("/u", data={"woorden": woorden})).status == 429
+
+
+async def test_behind_a_trusted_proxy_one_visitor_who_guesses_slows_nobody_else_down(
+    aiohttp_client: Any, diensten: Diensten, motor: Motor
+) -> None:
+    for proxy, anders in (("127.0.0.1", 422), ("10.0.0.1", 429)):
+        instellingen = structs.replace(diensten.instellingen, proxies=frozenset({proxy}))
+        client = await aiohttp_client(maak_app(structs.replace(diensten, instellingen=instellingen), motor))
+
+        async def gok(client: Client, adres: str) -> int:
+            koppen = {"X-Forwarded-For": f"203.0.113.9, {adres}"}
+            return (await client.post("/u", data={"woorden": "aap noot mies wim"}, headers=koppen)).status
+
+        assert [await gok(client, "192.0.2.1") for _ in range(10)][-1] == 429
+        assert await gok(client, "192.0.2.2") == anders
+
+
+async def test_the_qr_holds_the_link_alone(karin: Client) -> None:
+    import segno
+
+    tekst = await nodig_uit(karin, kenmerk="Z-12")
+    link = gevonden(r"http://[\w.:]+/u/[\w-]{43}", tekst)
+    pad = re.search(r' d="([^"]+)"', tekst)
+    verwacht = re.search(r' d="([^"]+)"', segno.make(link, error="m", micro=False).svg_inline(omitsize=True))
+    assert pad
+    assert verwacht
+    assert pad.group(1) == verwacht.group(1)
