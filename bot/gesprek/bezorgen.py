@@ -46,8 +46,8 @@ def standen(bezorgingen: list[Bezorging], instellingen: Bezorginstellingen, teks
     ]
 
 
-def na_terugnemen(bezorgd: bool, instellingen: Bezorginstellingen, teksten: Bezorgteksten) -> str:
-    """What the citizen reads after taking back: `bezorgd` says whether the plan may have arrived."""
-    if instellingen.kanaal is not None and not bezorgd:
-        return teksten.niet_bezorgd
-    return teksten.na_intrekken[instellingen.soort]
+def na_terugnemen(bezorgingen: list[Bezorging], instellingen: Bezorginstellingen, teksten: Bezorgteksten) -> str:
+    """What the citizen reads after taking back or wiping, from every delivery that there was: one may have arrived."""
+    if any(b.gebeurtenis == GEDEELD and b.pogingen for b in bezorgingen):
+        return teksten.na_intrekken[instellingen.soort]
+    return teksten.niet_bezorgd if instellingen.kanaal is not None else teksten.na_intrekken["geen"]

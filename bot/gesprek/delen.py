@@ -14,9 +14,10 @@ from bot.gesprek.invoer import LANGSTE_TEKST, schoon, zonder_bsn
 from bot.gesprek.stukken import plan_van
 from bot.opslag import Bericht, Gesprek, Uitnodiging
 from bot.plan import Plan
+from bot.regels import Invoerfout
 from bot.vragen import Stand, Vraag
 from bot.vragen.bestand import lees_bestand
-from bot.vragen.datums import iso_datum
+from bot.vragen.datums import JAREN, iso_datum
 from bot.vragen.model import HOOGSTE_LEEFTIJD
 
 MEESTE_BERICHTEN, LANGSTE_BERICHT, MEESTE_ANTWOORDEN = 2000, 5000, 400
@@ -41,7 +42,7 @@ def in_woorden(telling: dict[str, int]) -> list[tuple[str, int]]:
 # -- sharing ----------------------------------------------------------------------------------------------------------
 
 
-class Gedeeld(Struct, frozen=True, forbid_unknown_fields=True):
+class Gedeeld(Struct, frozen=True):
     """The plan as it was at the moment of sharing. `gemaakt` is that day, `kenmerk` the consulent's own reference."""
 
     plan: Plan
@@ -65,9 +66,16 @@ def momentopname(diensten: Diensten, gesprek: Gesprek, uitnodiging: Uitnodiging)
     return dict(to_builtins(Gedeeld(plan, diensten.vandaag(), gemeente, uitnodiging.kenmerk)))
 
 
+class Verouderd(ValueError):
+    """A plan that was shared with another version of this program, in a shape that can no longer be read."""
+
+
 def uit_momentopname(inhoud: dict[str, Any]) -> Gedeeld:
-    """What was shared."""
-    return convert(inhoud, Gedeeld)
+    """What was shared. Raises Verouderd."""
+    try:
+        return convert(inhoud, Gedeeld)
+    except msgspec.ValidationError as fout:
+        raise Verouderd(str(fout)) from fout
 
 
 def laatste_dag(diensten: Diensten) -> date:
@@ -163,11 +171,14 @@ def _stand(diensten: Diensten, dialoog: Any, naam: str, deel: Dialoogdeel) -> St
         waarde = deel.antwoorden[vraag.id]
         if not past(vraag, waarde):
             raise Bestandsinhoudfout(f"dialogen.{naam}.antwoorden.{vraag.id}")
-        antwoorden[vraag.id] = _netjes(waarde) if isinstance(waarde, str) else waarde
+        antwoorden[vraag.id] = _netjes(waarde)
     alles = all(v.id in antwoorden for v in dialoog.route(antwoorden))
     stand = Stand(antwoorden=antwoorden, klaar=deel.klaar and alles, in_plan=deel.in_plan)
     if naam in diensten.rekendialogen and stand.klaar:
-        stand.uitkomst = dialoog.reken(diensten.gemeente, antwoorden, diensten.vandaag())
+        try:
+            stand.uitkomst = dialoog.reken(diensten.gemeente, antwoorden, diensten.vandaag())
+        except (Invoerfout, TypeError, ValueError, LookupError):
+            raise Bestandsinhoudfout(f"dialogen.{naam}") from None
     return stand
 
 
@@ -176,26 +187,24 @@ def past(vraag: Vraag, waarde: Any) -> bool:
     if waarde is None:
         return True
     geboden = {k.waarde for k in vraag.keuzes}
-    if isinstance(waarde, str) and waarde in geboden:
-        return True
-    match vraag.soort:
-        case "tekst":
-            return isinstance(waarde, str) and len(waarde) <= LANGSTE_TEKST
-        case "keuze":
-            return vraag.vrij and isinstance(waarde, str) and 0 < len(waarde) <= 60 and waarde.isprintable()
-        case "meerkeuze":
-            return (
-                isinstance(waarde, list)
-                and len(waarde) <= len(geboden)
-                and all(isinstance(w, str) and w in geboden for w in waarde)
-            )
-        case "datum":
-            return isinstance(waarde, str) and iso_datum(waarde) is not None
-        case "personen":
-            return isinstance(waarde, list) and len(waarde) <= 20 and all(map(_is_persoon, waarde))
-        case "oordeel":
-            return False
-    return isinstance(waarde, int) and not isinstance(waarde, bool) and vraag.min <= waarde <= vraag.hoogste
+    match vraag.soort, waarde:
+        case "tekst", str():
+            return len(waarde) <= LANGSTE_TEKST
+        case "keuze", str():
+            return waarde in geboden or (vraag.vrij and 0 < len(waarde) <= 60 and waarde.isprintable())
+        case "meerkeuze", list():
+            gekozen = {w for w in waarde if isinstance(w, str)} & geboden
+            return len(gekozen) == len(waarde)
+        case "datum", str():
+            dag = iso_datum(waarde)
+            return dag is not None and dag.year in JAREN
+        case "personen", list():
+            return len(waarde) <= 20 and all(map(_is_persoon, waarde))
+        case (("getal" | "bedrag" | "duur" | "keren" | "leeftijd"), int()):
+            return not isinstance(waarde, bool) and vraag.min <= waarde <= vraag.hoogste
+        case (("bedrag" | "duur" | "keren" | "leeftijd"), str()):
+            return waarde in geboden and not waarde.replace(",", "").isdecimal()
+    return False
 
 
 def _is_persoon(waarde: Any) -> bool:
@@ -206,8 +215,16 @@ def _is_persoon(waarde: Any) -> bool:
     return isinstance(wie, str) and 0 < len(wie) <= 60 and wie.isprintable() and jong
 
 
-def _netjes(tekst: str) -> str:
-    return zonder_bsn(schoon(tekst))[0]
+def _netjes(waarde: Any) -> Any:
+    """Cleaned and masked, however deep it stands."""
+    match waarde:
+        case str():
+            return zonder_bsn(schoon(waarde))[0]
+        case list():
+            return [_netjes(deel) for deel in waarde]
+        case dict():
+            return {naam: _netjes(deel) for naam, deel in waarde.items()}
+    return waarde
 
 
 def _welkom(diensten: Diensten, namen: list[str]) -> Bericht:

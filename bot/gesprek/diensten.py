@@ -10,6 +10,7 @@ from msgspec import Struct, to_builtins
 from bot import gemeente as gemeentes
 from bot.advies import Adviesdialoog, Adviesteksten, Checklijsten, Checklist, alle_punten
 from bot.berekenen import Rekendialoog, rekendialogen
+from bot.bezorging import Bezorgteksten, laad_teksten
 from bot.gesprek.bedoelt import Bedoelt
 from bot.gesprek.contact import Contact, opsomming
 from bot.gesprek.instellingen import Instellingen, uit_omgeving
@@ -53,6 +54,7 @@ class Diensten(Struct, frozen=True):
     raadsopdrachten: Raadsopdrachten
     gesprekken: Gesprekken
     begrippen: dict[str, Begrip]
+    bezorgteksten: Bezorgteksten
     documentnamen: dict[str, str]
     medewerker: str
     clientondersteuning: str
@@ -139,6 +141,7 @@ def bouw(instellingen: Instellingen, vandaag: Callable[[], date] = vandaag_in_ne
         rekendialogen=rekendialogen(dialogen, gemeente, verwijzingen, vandaag()),
         raadsopdrachten=Raadsopdrachten(teksten("raadsopdracht", Opdrachtteksten), lijsten),
         gesprekken=Gesprekken(open_databank(instellingen.databank)),
+        bezorgteksten=laad_teksten(wortel / "data" / "dialogen"),
         begrippen=lees_bestand(wortel / "data" / "begrippen.yaml", Begrippen, verwijzingen).begrippen,
         documentnamen=lees_bestand(wortel / "data" / "bronnen.yaml", Bronnen).documenten,
         medewerker=waarden["medewerker"],

@@ -12,6 +12,7 @@ from msgspec import Struct
 from bot.gesprek.bedoelt import NIET_BEGREPEN
 from bot.gesprek.bericht import opdracht
 from bot.gesprek.beurt import Beurt
+from bot.gesprek.bezorgen import na_terugnemen
 from bot.gesprek.diensten import Diensten
 from bot.gesprek.invoer import MASKER, is_leeg, ontscherp, schoon, zonder_bsn
 from bot.gesprek.keuzes import bedoeld, letterlijk
@@ -19,7 +20,7 @@ from bot.gesprek.masker import Masker
 from bot.gesprek.taal import andere_taal
 from bot.gesprek.teksten import Zegje
 from bot.gesprek.veiligheid import Gevaar
-from bot.opslag import Bericht, Gesprek, Gewist, Onbegrepen
+from bot.opslag import Bericht, Delen, Gesprek, Gewist, Onbegrepen
 from bot.vragen import Stand, huidige
 from bot.vragen.verloop import voortgang
 
@@ -38,10 +39,14 @@ class Onbeschikbaar(RuntimeError):
 
 
 class Afscheid(Struct, frozen=True):
-    """What was wiped and what was found after it; `advies_blijft`: the raad's advice still exists."""
+    """What was wiped and what was found after it.
+
+    `advies_blijft`: the raad's advice still exists; `elders`: what became of a plan that was delivered.
+    """
 
     gewist: Gewist
     advies_blijft: bool
+    elders: str
 
 
 class Antwoord(Struct, frozen=True):
@@ -98,7 +103,9 @@ class Gesprekshost:
         adviezen = self.diensten.adviezen
         lid = adviezen.lid(id)
         gewist = self.diensten.gesprekken.wis(id)
-        return Afscheid(gewist, lid is not None and adviezen.werkblad(lid.advies_id) is not None)
+        bezorgd = Delen(self.diensten.gesprekken.engine).bezorgd(id)
+        elders = na_terugnemen(bezorgd, self.diensten.instellingen.bezorging, self.diensten.bezorgteksten)
+        return Afscheid(gewist, lid is not None and adviezen.werkblad(lid.advies_id) is not None, elders)
 
     # -- a turn ------------------------------------------------------------------------------------
 

@@ -8,9 +8,10 @@ import re
 import secrets
 import uuid
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 
 from msgspec import Struct
+from sqlalchemy.exc import IntegrityError
 
 from bot.gesprek.bericht import opdracht
 from bot.gesprek.diensten import Diensten
@@ -28,17 +29,15 @@ LANGSTE_KENMERK = 40
 WOORDEN_IN_CODE = 4
 KORTSTE_ZAAD = 32
 PLAN = "persoonlijk_plan"
-_TUSSEN = r"(?:van|de|der|den|het|ten|ter|te|la|le|el|al|’t|'t|op|in)"
-_NAAM = re.compile(
-    rf"\b[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s+{_TUSSEN})*[\s,]+[A-ZÀ-Þ][a-zß-ÿ'’-]+|\b(?:[A-Z]\.\s*)+(?:{_TUSSEN}\s+)*[A-ZÀ-Þ][a-z]"
-)
+_WOORD = "zaak|melding|dossier|wmo|team|nummer|nr"
+_NUMMER = re.compile(rf"(?:(?:{_WOORD})[ ./-]*)*(?:[a-z]{{1,4}}[ ./-]?)?\d[\d ./-]*", re.IGNORECASE)
 _DAG = re.compile(
     rf"(?<!\d)(?:\d{{1,2}}[-/. ]\d{{1,2}}[-/. ](?:\d{{4}}|\d{{2}})|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}|"
     rf"[0-3]\d[01]\d(?:19|20)\d\d|(?:19|20)\d\d[01]\d[0-3]\d)(?!\d)|"
     rf"\b\d{{1,2}}[ -]?(?:{'|'.join(MAANDEN)}|jan|feb|mrt|apr|jun|jul|aug|sep|sept|okt|nov|dec)\b",
     re.IGNORECASE,
 )
-_TELEFOON = re.compile(r"(?<!\d)(?:\+31|0031|0)[\s-]?[1-9](?:[\s-]?\d){8}(?!\d)")
+_TELEFOON = re.compile(r"(?<!\d)(?:\+31|0031|0)[\s.-]?[1-9](?:[\s.-]?\d){8}(?!\d)")
 _NEGEN = re.compile(r"(?<!\d)(?=((?:\d[\s./\-]{0,3}){8}\d)(?!\d))")
 
 
@@ -89,7 +88,10 @@ def lees_code(getypt: str) -> str:
 
 
 def lees_kenmerk(getypt: str) -> str:
-    """A reference of the consulent's own. Raises Kenmerkfout for what could be of a person."""
+    """A reference of the consulent's own: a number, with a word such as "zaak" or letters before it.
+
+    Raises Kenmerkfout for what could be of a person.
+    """
     kenmerk = " ".join(schoon(getypt).split())
     if len(kenmerk) > LANGSTE_KENMERK:
         raise Kenmerkfout("kenmerk_lang")
@@ -101,8 +103,8 @@ def lees_kenmerk(getypt: str) -> str:
         raise Kenmerkfout("kenmerk_telefoon")
     if _DAG.search(kenmerk):
         raise Kenmerkfout("kenmerk_datum")
-    if _NAAM.search(kenmerk):
-        raise Kenmerkfout("kenmerk_naam")
+    if kenmerk and not _NUMMER.fullmatch(kenmerk):
+        raise Kenmerkfout("kenmerk_vorm")
     return kenmerk
 
 
@@ -131,10 +133,11 @@ def op_tijd(diensten: Diensten, melding: date | None) -> str:
     return " ".join(diensten.plan.na_antwoord(stand, vraag))
 
 
-async def begin(host: Gesprekshost, opslag: Uitnodigingen, uitnodiging: Uitnodiging) -> str | None:
-    """The conversation of an invitation at its dialogue; the session token, or None when somebody else was first.
+async def begin(host: Gesprekshost, opslag: Uitnodigingen, uitnodiging: Uitnodiging, token: str) -> bool:
+    """The conversation of an invitation at its dialogue, with this session; False when somebody else was first.
 
-    What cannot be answered now is answered later: the conversation is there, with the choice to begin.
+    The same token again finds the conversation that it began. What cannot be answered now is answered later: the
+    conversation is there, with the choice to begin.
     """
     diensten, t = host.diensten, teksten()["begin"]
     keuze = secrets.token_urlsafe(9)
@@ -151,22 +154,26 @@ async def begin(host: Gesprekshost, opslag: Uitnodigingen, uitnodiging: Uitnodig
     *eerst, laatst = [zin for zin in groet if zin]
     berichten = [*(Bericht("bot", zin) for zin in eerst), Bericht("bot", laatst, keuzes=[knop])]
     gesprekken = diensten.gesprekken
-    id, token = await asyncio.to_thread(gesprekken.begin, "inwoner", diensten.gemeente.naam, berichten)
+    begin = partial(gesprekken.begin, "inwoner", diensten.gemeente.naam, berichten, token=token)
+    try:
+        id, _ = await asyncio.to_thread(begin)
+    except IntegrityError:
+        return True
     if not await asyncio.to_thread(opslag.koppel, uitnodiging.id, id, diensten.vandaag()):
-        await asyncio.to_thread(gesprekken.wis, id)
-        return None
+        await asyncio.to_thread(gesprekken.wis, id, "systeem")
+        return False
     try:
         await host.beurt(id, keuze=keuze)
     except Onbeschikbaar:
-        return token
-    if uitnodiging.melding and uitnodiging.dialoog == PLAN:
-        await asyncio.to_thread(_vul_melding_in, diensten, id, uitnodiging.melding)
-    return token
+        return True
+    await asyncio.to_thread(vul_melding_in, diensten, id, uitnodiging)
+    return True
 
 
-def _vul_melding_in(diensten: Diensten, id: str, melding: date) -> None:
-    """The day of the melding is known: it is not asked again, and can be changed like any answer."""
+def vul_melding_in(diensten: Diensten, id: str, uitnodiging: Uitnodiging) -> None:
+    """The day of the melding is known: a plan that has begun does not ask it, and it can be changed like any answer."""
     gesprek = diensten.gesprekken.laad(id)
-    if gesprek is not None and PLAN in gesprek.standen:
-        gesprek.standen[PLAN].antwoorden["melding"] = melding.isoformat()
+    if uitnodiging.melding is None or gesprek is None or PLAN not in gesprek.standen:
+        return
+    if gesprek.standen[PLAN].antwoorden.setdefault("melding", uitnodiging.melding.isoformat()):
         diensten.gesprekken.bewaar_standen(gesprek, [PLAN])

@@ -5,10 +5,10 @@ Every method is one transaction. A reading that cannot be written down is no rea
 
 import hmac
 import json
-import secrets
 import uuid
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from sqlalchemy import delete, insert, select, update
@@ -17,18 +17,19 @@ from sqlalchemy.engine import Connection, Engine
 from bot.opslag import tijd, uitbak
 from bot.opslag.gesprekken import Bericht, Gesprekken
 from bot.opslag.logboek import schrijf
+from bot.opslag.medewerkers import Medewerker
 from bot.opslag.tabellen import (
     deellogboek,
     gedeelde_plannen,
     gesprekken,
     hervattingen,
-    standen,
     uitnodigingen,
 )
 from bot.opslag.uitnodigingen import lees_een, merk, woordmerk
 
 CODE_GELDIG, LINK_GELDIG = timedelta(minutes=15), timedelta(days=7)
 INWONER = "u"
+T = TypeVar("T")
 
 
 class NietTeDelen(LookupError):
@@ -100,8 +101,8 @@ class Delen:
             _noteer(db, gesprek_id, INWONER, "gedeeld")
             schrijf(db, "inwoner", "plan_gedeeld", id)
             if bezorgen:
-                uitbak.leg_klaar(db, id)
-        self._ruim_logboek()
+                uitbak.leg_klaar(db, id, gesprek_id)
+        Gesprekken(self.engine).leeg_logbestand()
         return id
 
     def gedeeld(self, gesprek_id: str, vandaag: date) -> Deling | None:
@@ -115,39 +116,51 @@ class Delen:
             return _lees(db, gedeelde_plannen.c.id == id, gedeelde_plannen.c.tot >= vandaag)
 
     def neem_terug(self, gesprek_id: str) -> bool:
-        """The consulent no longer sees the plan; who read it stays known to the citizen.
-
-        Whether it may have left the outbox already.
-        """
+        """The consulent no longer sees the plan; who read it stays known to the citizen. False when there was none."""
         with self.engine.begin() as db:
             deling = _lees(db, gedeelde_plannen.c.gesprek_id == gesprek_id)
             if deling is None:
                 return False
-            vertrokken = uitbak.trek_in(db, deling.id)
+            uitbak.trek_in(db, deling.id)
             db.execute(delete(gedeelde_plannen).where(gedeelde_plannen.c.gesprek_id == gesprek_id))
             _noteer(db, gesprek_id, INWONER, "teruggenomen")
             schrijf(db, "inwoner", "plan_teruggenomen", deling.id)
-        self._ruim_logboek()
-        return vertrokken
+        Gesprekken(self.engine).leeg_logbestand()
+        return True
 
-    def lees(self, medewerker_id: str, naam: str, uitnodiging_id: str, wat: str, vandaag: date) -> Deling | None:
-        """The shared plan of an own invitation, written down for the citizen; None when there is none (any more)."""
+    def lees(
+        self, wie: Medewerker, uitnodiging_id: str, wat: str, vandaag: date, vorm: Callable[[dict[str, Any]], T]
+    ) -> tuple[Deling, T] | None:
+        """The shared plan of an own invitation, and its content in a `vorm`: written down for the citizen.
+
+        None when there is none (any more). What `vorm` raises passes, and then nothing was read.
+        """
         with self.engine.begin() as db:
-            uitnodiging = lees_een(
-                db, uitnodigingen.c.id == uitnodiging_id, uitnodigingen.c.medewerker_id == medewerker_id
-            )
+            uitnodiging = lees_een(db, uitnodigingen.c.id == uitnodiging_id)
             if uitnodiging is None:
                 return None
-            deling = _lees(db, gedeelde_plannen.c.uitnodiging_id == uitnodiging_id, gedeelde_plannen.c.tot >= vandaag)
-            if deling is not None:
-                _noteer(db, deling.gesprek_id, naam, wat)
-                schrijf(db, f"medewerker:{medewerker_id}", "plan_gelezen", deling.id)
-        return deling
+            door = f"medewerker:{wie.id}"
+            if uitnodiging.medewerker_id != wie.id:
+                schrijf(db, door, "lezen_geweigerd", uitnodiging_id)
+                return None
+            hier = gedeelde_plannen.c.uitnodiging_id == uitnodiging_id
+            deling = _lees(db, hier, gedeelde_plannen.c.tot >= vandaag)
+            if deling is None:
+                return None
+            inhoud = vorm(deling.inhoud)
+            _noteer(db, deling.gesprek_id, wie.weergavenaam, wat)
+            schrijf(db, door, "plan_gedownload" if wat == "pdf" else "plan_gelezen", deling.id)
+        return deling, inhoud
 
     def bezorgingen(self, deling_id: str) -> list[uitbak.Bezorging]:
         """What happened to the deliveries of a shared plan, oldest first."""
         with self.engine.connect() as db:
             return uitbak.van_deling(db, deling_id)
+
+    def bezorgd(self, gesprek_id: str) -> list[uitbak.Bezorging]:
+        """The deliveries of every plan that this conversation ever shared, oldest first."""
+        with self.engine.connect() as db:
+            return uitbak.van_gesprek(db, gesprek_id)
 
     def logboek(self, gesprek_id: str) -> list[Logregel]:
         """Everything that happened with the shared plan, newest first."""
@@ -176,25 +189,19 @@ class Delen:
         with self.engine.begin() as db:
             return _hervatting(db, merk(token) if token else woordmerk(db, woorden)) is not None
 
-    def hervat(self, *, token: str = "", woorden: str = "") -> tuple[str, str] | None:
-        """Goes on with a new session: the id and the session token. The session before it ends, and link and code."""
-        sessie = secrets.token_urlsafe(32)
+    def hervat(self, sessie: str, *, token: str = "", woorden: str = "") -> str | None:
+        """Goes on with this session token (256 bits); the id. The session before it ends, and link and code."""
         with self.engine.begin() as db:
             id = _hervatting(db, merk(token) if token else woordmerk(db, woorden))
             if id is None or not db.execute(delete(hervattingen).where(hervattingen.c.gesprek_id == id)).rowcount:
                 return None
             db.execute(update(gesprekken).where(gesprekken.c.id == id).values(sessie=merk(sessie), laatst=tijd.nu()))
             schrijf(db, "inwoner", "elders_verder", id)
-        return id, sessie
+        return id
 
     def herstel(self, gemeente: str, berichten: list[Bericht], inhoud: dict[str, str]) -> tuple[str, str]:
         """A conversation from a file of the citizen; `inhoud` are the states of its dialogues as JSON."""
-        id, token = Gesprekken(self.engine).begin("inwoner", gemeente, berichten)
-        rijen = [{"gesprek_id": id, "dialoog": naam, "inhoud": stand} for naam, stand in inhoud.items()]
-        if rijen:
-            with self.engine.begin() as db:
-                db.execute(insert(standen), rijen)
-        return id, token
+        return Gesprekken(self.engine).begin("inwoner", gemeente, berichten, inhoud=inhoud)
 
     # -- retention ---------------------------------------------------------------------------------
 
@@ -207,14 +214,8 @@ class Delen:
         with self.engine.begin() as db:
             db.execute(delete(hervattingen).where(hervattingen.c.tot < tijd.nu()))
             aantal = db.execute(delete(gedeelde_plannen).where(oud)).rowcount
-        self._ruim_logboek()
+        Gesprekken(self.engine).leeg_logbestand()
         return int(aantal)
-
-    def _ruim_logboek(self) -> None:
-        """SQLite keeps overwritten pages in its write-ahead log until a checkpoint."""
-        if self.engine.dialect.name == "sqlite":
-            with self.engine.connect() as db:
-                db.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _noteer(db: Connection, gesprek_id: str, wie: str, wat: str) -> None:

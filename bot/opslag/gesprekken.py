@@ -2,9 +2,10 @@
 
 import hashlib
 import json
+import logging
 import secrets
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -20,6 +21,7 @@ from bot.opslag.logboek import schrijf
 from bot.opslag.tabellen import berichten, gebeurtenissen, gesprekken, herhalingen, metadata, standen
 from bot.vragen import Stand
 
+log = logging.getLogger(__name__)
 ADVIES = "advies"
 # What the whole raad shares; the rest of a state is each member's own.
 GEDEELD = frozenset({"lijsten"})
@@ -80,7 +82,7 @@ class Ontvangen(Struct):
 
 
 def _wortel(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+    return hashlib.sha256(token.encode(errors="replace")).hexdigest()
 
 
 class Gewist(Struct, frozen=True):
@@ -96,9 +98,21 @@ class Gesprekken:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
 
-    def begin(self, rol: str, gemeente: str, groet: Iterable[Bericht], id: str | None = None) -> tuple[str, str]:
-        """Starts a conversation with the greeting in it; returns its id and the session token (256 bits)."""
-        id, token = id or str(uuid.uuid4()), secrets.token_urlsafe(32)
+    def begin(
+        self,
+        rol: str,
+        gemeente: str,
+        groet: Iterable[Bericht],
+        id: str | None = None,
+        *,
+        token: str | None = None,
+        inhoud: Mapping[str, str] | None = None,
+    ) -> tuple[str, str]:
+        """Starts a conversation with the greeting in it; returns its id and the session token (256 bits).
+
+        `inhoud` are the states of dialogues that it begins with, as JSON.
+        """
+        id, token = id or str(uuid.uuid4()), token or secrets.token_urlsafe(32)
         with self.engine.begin() as db:
             db.execute(
                 insert(gesprekken).values(
@@ -107,6 +121,8 @@ class Gesprekken:
                 )
             )  # fmt: skip
             self._schrijf(db, id, groet)
+            for dialoog, stand in (inhoud or {}).items():
+                db.execute(insert(standen).values(gesprek_id=id, dialoog=dialoog, inhoud=stand))
         return id, token
 
     def zoek(self, token: str) -> str | None:
@@ -292,7 +308,7 @@ class Gesprekken:
             uitbak.trek_in_van_gesprek(db, id)
             if db.execute(delete(gesprekken).where(gesprekken.c.id == id)).rowcount:
                 schrijf(db, door, "gesprek_gewist", id)
-        self._ruim_logboek()
+        self.leeg_logbestand()
         return Gewist(weg, sum(self.telling(id).values()))
 
     def ruim_op(self, dagen: int) -> int:
@@ -301,14 +317,16 @@ class Gesprekken:
             aantal = db.execute(
                 delete(gesprekken).where(gesprekken.c.laatst < tijd.nu() - timedelta(days=dagen))
             ).rowcount
-        self._ruim_logboek()
+        self.leeg_logbestand()
         return int(aantal)
 
-    def _ruim_logboek(self) -> None:
+    def leeg_logbestand(self) -> None:
         """SQLite keeps overwritten pages in its write-ahead log until a checkpoint."""
         if self.engine.dialect.name == "sqlite":
             with self.engine.connect() as db:
-                db.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                bezig, *_ = db.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+            if bezig:
+                log.warning("the write-ahead log was in use: what was wiped leaves its file at the next cleaning")
 
     def bereikbaar(self) -> bool:
         """Whether the database answers."""

@@ -67,7 +67,7 @@ def geheim(db: Connection, naam: str) -> bytes:
 
 
 def _merk(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+    return hashlib.sha256(token.encode(errors="replace")).hexdigest()
 
 
 _WIE = (

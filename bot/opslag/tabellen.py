@@ -162,6 +162,7 @@ uitbak = Table(
     metadata,
     Column("referentie", String(36), primary_key=True),
     Column("deling_id", String(36), nullable=False),
+    Column("gesprek", String(36), nullable=False),
     Column("gebeurtenis", String(20), nullable=False),
     Column("kenmerk", String(36), nullable=False),
     Column("stand", String(20), nullable=False),
@@ -175,6 +176,7 @@ uitbak = Table(
     UniqueConstraint("kenmerk", "gebeurtenis"),
     Index("ix_uitbak_stand", "stand", "volgende"),
     Index("ix_uitbak_deling", "deling_id"),
+    Index("ix_uitbak_gesprek", "gesprek"),
 )
 
 # Lines are added and, past their retention, deleted; the database refuses to change one.

@@ -40,12 +40,13 @@ class Bezorging(Struct, frozen=True):
     pogingen: int
     gemaakt: datetime
     fout: str | None
+    bijgewerkt: datetime
 
 
 # -- inside the transaction of who shares or takes back ---------------------------------------------------------------
 
 
-def leg_klaar(db: Connection, deling_id: str, nu: datetime | None = None) -> str:
+def leg_klaar(db: Connection, deling_id: str, gesprek_id: str, nu: datetime | None = None) -> str:
     """Puts a shared plan in the outbox; returns the reference. The same sharing twice is one delivery.
 
     After it was taken back, sharing again is a new delivery under a new kenmerk. So who shares a newer version of a
@@ -54,7 +55,7 @@ def leg_klaar(db: Connection, deling_id: str, nu: datetime | None = None) -> str
     if eerder := _niet_ingetrokken(db, deling_id):
         return str(eerder[-1].referentie)
     referentie = str(uuid.uuid4())
-    _voeg_toe(db, referentie, deling_id, GEDEELD, referentie, nu or tijd.nu())
+    _voeg_toe(db, referentie, deling_id, gesprek_id, GEDEELD, referentie, nu or tijd.nu())
     return referentie
 
 
@@ -72,7 +73,7 @@ def trek_in(db: Connection, deling_id: str, nu: datetime | None = None) -> bool:
     geprobeerd = db.execute(select(uitbak).where(deze, uitbak.c.pogingen > 0)).all()
     for rij in geprobeerd:
         na = max(nu, rij.geclaimd_tot) if rij.geclaimd_tot else nu
-        _voeg_toe(db, str(uuid.uuid4()), deling_id, INGETROKKEN, rij.kenmerk, nu, na)
+        _voeg_toe(db, str(uuid.uuid4()), deling_id, rij.gesprek, INGETROKKEN, rij.kenmerk, nu, na)
     return bool(geprobeerd)
 
 
@@ -96,19 +97,27 @@ def _niet_ingetrokken(db: Connection, deling_id: str) -> list[Any]:
 
 def van_deling(db: Connection, deling_id: str) -> list[Bezorging]:
     """What happened to the deliveries of this sharing, oldest first."""
-    volgorde = (uitbak.c.gemaakt, uitbak.c.gebeurtenis)
-    vraag = select(*_VELDEN).where(uitbak.c.deling_id == deling_id).order_by(*volgorde)
+    return _gevonden(db, uitbak.c.deling_id == deling_id)
+
+
+def van_gesprek(db: Connection, gesprek_id: str) -> list[Bezorging]:
+    """What happened to the deliveries of every sharing of this conversation, oldest first."""
+    return _gevonden(db, uitbak.c.gesprek == gesprek_id)
+
+
+def _gevonden(db: Connection, waar: Any) -> list[Bezorging]:
+    vraag = select(*_VELDEN).where(waar).order_by(uitbak.c.gemaakt, uitbak.c.gebeurtenis)
     return [Bezorging(*rij) for rij in db.execute(vraag)]
 
 
 def _voeg_toe(
-    db: Connection, referentie: str, deling_id: str, gebeurtenis: str, kenmerk: str, nu: datetime,
+    db: Connection, referentie: str, deling_id: str, gesprek_id: str, gebeurtenis: str, kenmerk: str, nu: datetime,
     volgende: datetime | None = None,
 ) -> None:  # fmt: skip
     db.execute(
         insert(uitbak).values(
-            referentie=referentie, deling_id=deling_id, gebeurtenis=gebeurtenis, kenmerk=kenmerk, stand=WACHT,
-            pogingen=0, gemaakt=nu, volgende=volgende or nu, bijgewerkt=nu,
+            referentie=referentie, deling_id=deling_id, gesprek=gesprek_id, gebeurtenis=gebeurtenis, kenmerk=kenmerk,
+            stand=WACHT, pogingen=0, gemaakt=nu, volgende=volgende or nu, bijgewerkt=nu,
         )
     )  # fmt: skip
 
@@ -187,5 +196,5 @@ def _deze(bezorging: Bezorging) -> Any:
 
 _VELDEN = (
     uitbak.c.referentie, uitbak.c.deling_id, uitbak.c.gebeurtenis, uitbak.c.kenmerk, uitbak.c.stand,
-    uitbak.c.pogingen, uitbak.c.gemaakt, uitbak.c.fout,
+    uitbak.c.pogingen, uitbak.c.gemaakt, uitbak.c.fout, uitbak.c.bijgewerkt,
 )  # fmt: skip

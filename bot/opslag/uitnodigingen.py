@@ -6,6 +6,7 @@ transaction. Days are days in the Netherlands, given by the caller; moments are 
 
 import hashlib
 import hmac
+import secrets
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
 
@@ -217,17 +218,23 @@ class Uitnodigingen:
     def bewijs(self, waarover: str) -> str:
         """A token that only the page itself has: a POST without it did not come from the button."""
         with self.engine.begin() as db:
-            return _onderteken(geheim(db, "pagina"), waarover, _seconden())
+            return _onderteken(geheim(db, "pagina"), waarover, _seconden(), secrets.token_urlsafe(9))
 
     def klopt_bewijs(self, waarover: str, bewijs: str) -> bool:
         """Whether the token is of this page, and at most two hours old."""
-        toen = bewijs.partition(".")[0]
+        toen, _, rest = bewijs.partition(".")
         if not (toen.isascii() and toen.isdigit() and len(toen) < 12):
             return False
         with self.engine.begin() as db:
-            echt = _onderteken(geheim(db, "pagina"), waarover, int(toen))
+            echt = _onderteken(geheim(db, "pagina"), waarover, int(toen), rest.partition(".")[0])
         vers = 0 <= _seconden() - int(toen) <= BEWIJS_GELDIG.total_seconds()
         return hmac.compare_digest(echt.encode(), bewijs.encode(errors="replace")) and vers
+
+    def sessie_bij(self, bewijs: str) -> str:
+        """The session token (256 bits) of what this page begins: the same when its button is pressed twice."""
+        with self.engine.begin() as db:
+            ruw = hmac.new(geheim(db, "pagina"), b"sessie\0" + bewijs.encode(errors="replace"), hashlib.sha256)
+        return ruw.hexdigest()
 
     def probeer_code(self, adres: str) -> int:
         """Counts a code that this address tries; the seconds that it has to wait first, and then nothing is counted."""
@@ -256,9 +263,9 @@ def _seconden() -> int:
     return int(tijd.nu().replace(tzinfo=UTC).timestamp())
 
 
-def _onderteken(sleutel: bytes, waarover: str, toen: int) -> str:
-    bericht = f"{toen}\0{waarover}".encode(errors="replace")
-    return f"{toen}.{hmac.new(sleutel, bericht, hashlib.sha256).hexdigest()}"
+def _onderteken(sleutel: bytes, waarover: str, toen: int, uniek: str) -> str:
+    bericht = f"{toen}\0{uniek}\0{waarover}".encode(errors="replace")
+    return f"{toen}.{uniek}.{hmac.new(sleutel, bericht, hashlib.sha256).hexdigest()}"
 
 
 def _adresmerk(db: Connection, adres: str) -> str:

@@ -12,7 +12,7 @@ from bot.web import vormen
 from bot.web.documenten import SOORTEN, document
 from bot.web.openapi import beschrijving
 from bot.web.problemen import Fout
-from bot.web.sessie import begin, bericht, eigen_gesprek
+from bot.web.sessie import begin, bericht, eigen_gesprek, gesprek_id
 from bot.web.sleutels import HOST, KOEK
 
 routes = web.RouteTableDef()
@@ -29,8 +29,10 @@ async def _lees(request: web.Request, soort: type[T]) -> T:
 
 @routes.post("/api/v1/gesprekken")
 async def nieuw_gesprek(request: web.Request) -> web.Response:
-    """Starts a conversation and its session."""
+    """Starts a conversation and its session; with `If-None-Match: *` only where there is none yet."""
     vraag = await _lees(request, vormen.NieuwGesprek)
+    if request.headers.get("If-None-Match") == "*" and await gesprek_id(request) is not None:
+        raise Fout(412)
     token, berichten = await begin(request, vraag.rol)
     antwoord = web.json_response({"berichten": berichten}, status=201, headers={"Location": GESPREK})
     request.app[KOEK].zet(antwoord, token)

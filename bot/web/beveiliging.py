@@ -58,12 +58,19 @@ def eigen_herkomst(adres: str) -> Any:
     async def toets(request: web.Request, handler: Handler) -> web.StreamResponse:
         if request.method not in VEILIGE_METHODEN:
             herkomst = request.headers.get("Origin")
-            vreemd = herkomst is not None and urlsplit(herkomst).netloc not in {request.host, ons or request.host}
+            vreemd = herkomst is not None and _plek(herkomst) not in {request.host, ons or request.host}
             if vreemd or request.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site"):
                 raise Fout(403)
         return await handler(request)
 
     return toets
+
+
+def _plek(herkomst: str) -> str:
+    try:
+        return urlsplit(herkomst).netloc
+    except ValueError:
+        return ""
 
 
 class Sessiekoek:

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from aiohttp import web
 
-from bot.bezorging import Werker, laad_teksten, maak_bezorger
+from bot.bezorging import Werker, maak_bezorger
 from bot.gesprek.bezorgen import bron
 from bot.opslag.uitbak import Uitbak
 from bot.web.sleutels import HOST
@@ -16,7 +16,7 @@ async def bezorg(app: web.Application) -> AsyncIterator[None]:
     """Starts the worker where a way of delivering was chosen."""
     diensten = app[HOST].diensten
     instellingen = diensten.instellingen
-    bezorger = maak_bezorger(instellingen.bezorging, laad_teksten(instellingen.wortel / "data" / "dialogen"))
+    bezorger = maak_bezorger(instellingen.bezorging, diensten.bezorgteksten)
     if bezorger is None:
         yield
         return

@@ -1,6 +1,7 @@
 """Staff sign in; a consulent makes invitations and sees what became of them."""
 
 import asyncio
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
@@ -26,6 +27,7 @@ from bot.vragen.datums import datum_voluit, lees_datum
 from bot.web.adres import adres_van, bezoeker
 from bot.web.consulent_basis import (
     BEGIN,
+    NUMMER,
     aangemeld,
     diensten_van,
     medewerker,
@@ -40,6 +42,8 @@ from bot.web.sleutels import MEDEWERKERKOEK
 routes = web.RouteTableDef()
 UITNODIGINGEN = f"{BEGIN}/uitnodigingen"
 MELDINGEN = ("ingetrokken", "verlengd")
+AFGEMELD = ("afgemeld", "stil")
+EIGEN_PLEK = re.compile(rf"{BEGIN}/plannen/[0-9a-f-]{{36}}")
 
 
 # -- signing in -------------------------------------------------------------------------------------------------------
@@ -50,19 +54,29 @@ async def begin(request: web.Request) -> web.Response:
     """Where staff begin: sign in, or the own invitations."""
     wie = await aangemeld(request)
     if wie is None:
-        gezegd = teksten()["aanmelden"]["afgemeld"] if "afgemeld" in request.query else ""
+        gezegd = " ".join(teksten()["aanmelden"][reden] for reden in AFGEMELD if reden in request.query)
         return _aanmelden(request, gezegd=gezegd)
+    if verder := _plek(request.query.get("naar", "")):
+        raise web.HTTPSeeOther(verder)
     if wie.rol != "consulent":
         alle = await asyncio.to_thread(medewerkers(request).lijst) if wie.rol == "beheerder" else []
         return pagina(request, "consulent_ander_werk.html", ik=wie, accounts=alle)
     return await _overzicht(request, wie)
 
 
+def _plek(pad: str) -> str:
+    """Where a link in a message led before signing in, and nowhere else."""
+    return pad if EIGEN_PLEK.fullmatch(pad) else ""
+
+
 def _aanmelden(
     request: web.Request, status: int = 200, *, fout: str = "", naam: str = "", gezegd: str = ""
 ) -> web.Response:
     proxy = bool(diensten_van(request).instellingen.oidc_kop)
-    return pagina(request, "consulent_aanmelden.html", status, fout=fout, naam=naam, gezegd=gezegd, proxy=proxy)
+    plek = _plek(request.query.get("naar", ""))
+    return pagina(
+        request, "consulent_aanmelden.html", status, fout=fout, naam=naam, gezegd=gezegd, proxy=proxy, plek=plek
+    )
 
 
 @routes.post(f"{BEGIN}/aanmelden")
@@ -83,7 +97,7 @@ async def meld_aan(request: web.Request) -> web.Response:
         return antwoord
     if token is None:
         return _aanmelden(request, 422, fout=t["fout"], naam=naam)
-    antwoord = naar(BEGIN)
+    antwoord = naar(_plek(request.query.get("naar", "")) or BEGIN)
     koek.zet(antwoord, token)
     return antwoord
 
@@ -200,7 +214,7 @@ async def _eigen(request: web.Request) -> str:
     return id
 
 
-@routes.post(UITNODIGINGEN + "/{id}/intrekken")
+@routes.post(UITNODIGINGEN + NUMMER + "/intrekken")
 async def trek_in(request: web.Request) -> web.Response:
     """Link and code stop working."""
     id = await _eigen(request)
@@ -208,24 +222,25 @@ async def trek_in(request: web.Request) -> web.Response:
     return naar(f"{BEGIN}?ingetrokken")
 
 
-@routes.post(UITNODIGINGEN + "/{id}/verlengen")
+@routes.post(UITNODIGINGEN + NUMMER + "/verlengen")
 async def verleng(request: web.Request) -> web.Response:
     """Two weeks longer, from today or from the last day where that is later."""
     id, wie, vandaag = await _eigen(request), medewerker(request), diensten_van(request).vandaag()
     eigen = await asyncio.to_thread(uitnodigingen(request).een, wie.id, id)
-    laatste = max(vandaag, eigen.tot if eigen else vandaag) + timedelta(days=DAGEN_GELDIG)
-    tot = min(laatste, vandaag + timedelta(days=MEESTE_DAGEN))
-    await asyncio.to_thread(uitnodigingen(request).verleng, wie.id, id, tot)
+    eerst = eigen.tot if eigen else vandaag
+    tot = min(max(vandaag, eerst) + timedelta(days=DAGEN_GELDIG), vandaag + timedelta(days=MEESTE_DAGEN))
+    if tot <= eerst or not await asyncio.to_thread(uitnodigingen(request).verleng, wie.id, id, tot):
+        raise Fout(409, teksten()["fouten"]["verlengen"])
     return naar(f"{BEGIN}?verlengd")
 
 
-@routes.post(UITNODIGINGEN + "/{id}/opnieuw")
+@routes.post(UITNODIGINGEN + NUMMER + "/opnieuw")
 async def opnieuw(request: web.Request) -> web.Response:
     """A new link and code; the old ones stop working. Raises Fout 409 once the citizen has begun."""
     id, wie = await _eigen(request), medewerker(request)
     sleutels = sleutels_van((await ingevuld(request)).get("zaad", ""), id)
-    gelukt = await asyncio.to_thread(uitnodigingen(request).opnieuw, wie.id, id, sleutels)
     eigen = await asyncio.to_thread(uitnodigingen(request).een, wie.id, id)
-    if not gelukt or eigen is None:
+    werkt = eigen is not None and eigen.begint(diensten_van(request).vandaag())
+    if eigen is None or not werkt or not await asyncio.to_thread(uitnodigingen(request).opnieuw, wie.id, id, sleutels):
         raise Fout(409, teksten()["fouten"]["begonnen"])
     return _klaar(request, sleutels, eigen.tot)

@@ -4,8 +4,9 @@ Roles are enforced here and nowhere else: a page under `/consulent` that is not 
 """
 
 import asyncio
-from datetime import date
+from datetime import UTC, date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
@@ -20,6 +21,8 @@ from bot.web.problemen import Fout
 from bot.web.sleutels import HOST, MEDEWERKERKOEK
 
 BEGIN = "/consulent"
+NEDERLAND = ZoneInfo("Europe/Amsterdam")
+NUMMER = "/{id:[0-9a-f-]{36}}"
 OPEN = frozenset({BEGIN, f"{BEGIN}/aanmelden", f"{BEGIN}/afmelden"})
 MAG = {
     f"{BEGIN}/uitnodigingen": frozenset({"consulent"}),
@@ -37,6 +40,7 @@ _sjablonen = Environment(
 _sjablonen.filters["met_links"] = met_links
 _sjablonen.filters["isodag"] = lambda dag: datum_voluit(date.fromisoformat(dag)).partition(" ")[2]
 _sjablonen.filters["dag"] = lambda dag: datum_voluit(dag).partition(" ")[2]
+_sjablonen.filters["hier"] = lambda toen: toen.replace(tzinfo=UTC).astimezone(NEDERLAND).date()
 
 
 def diensten_van(request: web.Request) -> Diensten:
@@ -74,7 +78,7 @@ async def bewaak(request: web.Request, handler: Handler) -> web.StreamResponse:
     if (pad == BEGIN or pad.startswith(f"{BEGIN}/")) and pad not in OPEN:
         wie = await aangemeld(request)
         if wie is None:
-            raise web.HTTPSeeOther(BEGIN)
+            raise web.HTTPSeeOther(f"{BEGIN}?naar={request.path}" if request.method == "GET" else f"{BEGIN}?stil")
         _eis_herkomst(request)
         if wie.rol not in next((r for voor, r in MAG.items() if pad == voor or pad.startswith(f"{voor}/")), ()):
             raise Fout(403, teksten()["fouten"]["rol"])

@@ -4,13 +4,12 @@ import asyncio
 
 from aiohttp import web
 
-from bot.bezorging import laad_teksten
 from bot.documenten import Meta, plan_html, plan_pdf
 from bot.gesprek.bezorgen import standen
-from bot.gesprek.delen import Gedeeld, uit_momentopname
+from bot.gesprek.delen import Gedeeld, Verouderd, uit_momentopname
 from bot.gesprek.uitnodiging import teksten
 from bot.opslag import Delen, Deling
-from bot.web.consulent_basis import BEGIN, diensten_van, medewerker, pagina
+from bot.web.consulent_basis import BEGIN, NUMMER, diensten_van, medewerker, pagina
 from bot.web.problemen import Fout
 from bot.web.raad_uitvoer import download
 from bot.web.sleutels import PDFLIMIET
@@ -19,20 +18,17 @@ routes = web.RouteTableDef()
 PLANNEN = f"{BEGIN}/plannen"
 
 
-async def _lees(request: web.Request, wat: str) -> Deling:
-    """The shared plan of an own invitation, once the reading is written down. Raises Fout 404."""
-    diensten, wie = diensten_van(request), medewerker(request)
-    deling = await asyncio.to_thread(
-        Delen(diensten.gesprekken.engine).lees,
-        wie.id,
-        wie.weergavenaam,
-        request.match_info["id"],
-        wat,
-        diensten.vandaag(),
-    )
-    if deling is None:
-        raise Fout(404, teksten()["plan"]["weg"])
-    return deling
+async def _lees(request: web.Request, wat: str) -> tuple[Deling, Gedeeld]:
+    """The shared plan of an own invitation, once the reading is written down. Raises Fout 404 and 409."""
+    diensten, wie, t = diensten_van(request), medewerker(request), teksten()["plan"]
+    delen, id = Delen(diensten.gesprekken.engine), request.match_info["id"]
+    try:
+        gelezen = await asyncio.to_thread(delen.lees, wie, id, wat, diensten.vandaag(), uit_momentopname)
+    except Verouderd:
+        raise Fout(409, t["verouderd"]) from None
+    if gelezen is None:
+        raise Fout(404, t["weg"])
+    return gelezen
 
 
 def meta_van(request: web.Request, gedeeld: Gedeeld, adres: str, terug: str, terug_naam: str) -> Meta:
@@ -51,30 +47,28 @@ def meta_van(request: web.Request, gedeeld: Gedeeld, adres: str, terug: str, ter
     )
 
 
-@routes.get(PLANNEN + "/{id}")
+@routes.get(PLANNEN + NUMMER)
 async def overzicht(request: web.Request) -> web.Response:
     """When it was shared, which rules were used with which outcome and version, what was left open."""
-    deling, diensten = await _lees(request, "overzicht"), diensten_van(request)
+    (deling, gedeeld), diensten = await _lees(request, "overzicht"), diensten_van(request)
     bezorgd = await asyncio.to_thread(Delen(diensten.gesprekken.engine).bezorgingen, deling.id)
-    t = laad_teksten(diensten.instellingen.wortel / "data" / "dialogen")
     return pagina(
         request,
         "consulent_plan.html",
         deling=deling,
-        gedeeld=uit_momentopname(deling.inhoud),
+        gedeeld=gedeeld,
         adres=f"{PLANNEN}/{deling.uitnodiging_id}",
-        bezorging=standen(bezorgd, diensten.instellingen.bezorging, t),
+        bezorging=standen(bezorgd, diensten.instellingen.bezorging, diensten.bezorgteksten),
     )
 
 
-@routes.get(PLANNEN + "/{id}/document{vorm:\\.html|\\.pdf}")
+@routes.get(PLANNEN + NUMMER + "/document{vorm:\\.html|\\.pdf}")
 async def document(request: web.Request) -> web.Response:
     """The plan as page or PDF. Raises Fout 404 and 429."""
     vorm = request.match_info["vorm"]
     if vorm == ".pdf":
         request.app[PDFLIMIET].neem(medewerker(request).id)
-    deling = await _lees(request, "pdf" if vorm == ".pdf" else "bladzijde")
-    gedeeld = uit_momentopname(deling.inhoud)
+    deling, gedeeld = await _lees(request, "pdf" if vorm == ".pdf" else "bladzijde")
     adres = f"{PLANNEN}/{deling.uitnodiging_id}"
     meta = meta_van(request, gedeeld, f"{adres}/document", adres, teksten()["plan"]["kop"])
     if vorm == ".html":

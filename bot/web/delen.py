@@ -8,13 +8,14 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
-from bot.bezorging import Bezorgteksten, laad_teksten
 from bot.documenten import plan_html
 from bot.gesprek.bezorgen import na_terugnemen
 from bot.gesprek.delen import in_woorden, laatste_dag, momentopname, teksten, uit_momentopname
 from bot.gesprek.stukken import plan_van
 from bot.gesprek.uitnodiging import nieuw_zaad
 from bot.opslag import Delen, NietTeDelen, Uitnodiging
+from bot.opslag.delen import INWONER, Logregel
+from bot.opslag.uitbak import BEZORGD, GEDEELD, Bezorging
 from bot.vragen.datums import datum_voluit, lees_datum
 from bot.web.consulent_basis import diensten_van, toon, uitnodigingen
 from bot.web.consulent_plan import meta_van
@@ -25,7 +26,6 @@ from bot.web.sleutels import LIMIET
 
 routes = web.RouteTableDef()
 DELEN = "/gesprek/delen"
-GEDAAN = ("is_gedeeld", "is_terug")
 _HIER = ZoneInfo("Europe/Amsterdam")
 
 
@@ -79,7 +79,9 @@ async def toon_overzicht(
     if gesprek is None:
         return pagina(request, "delen_leeg.html")
     logboek = await asyncio.to_thread(opslag(request).logboek, id)
-    t = teksten()
+    bezorgd = await asyncio.to_thread(opslag(request).bezorgd, id)
+    gedeeld = await asyncio.to_thread(opslag(request).gedeeld, id, vandaag)
+    uitnodiging = await asyncio.to_thread(uitnodigingen(request).bij_gesprek, id)
     return pagina(
         request,
         "delen_overzicht.html",
@@ -87,15 +89,20 @@ async def toon_overzicht(
         bewaard=in_woorden(await asyncio.to_thread(diensten.gesprekken.telling, id)),
         dagen=diensten.instellingen.bewaardagen,
         er_is_plan=plan_van(diensten, gesprek) is not None,
-        uitnodiging=await _om_mee_te_delen(request, id),
-        gedeeld=await asyncio.to_thread(opslag(request).gedeeld, id, vandaag),
-        logboek=[(moment(r.wanneer), t["log"]["u"] if r.wie == "u" else r.wie, t["log"][r.wat]) for r in logboek],
+        uitnodiging=uitnodiging,
+        gedeeld=gedeeld,
+        logboek=_logregels(logboek, bezorgd),
         moment=moment,
         tot=getypt.get("tot", zonder_weekdag(laatste_dag(diensten))),
         zaad=nieuw_zaad(),
         fouten=list(fouten),
-        meldingen=_gedaan(request),
-        na_delen=_bezorgteksten(request).na_delen[diensten.instellingen.bezorging.soort],
+        meldingen=_gedaan(
+            request,
+            gedeeld=gedeeld is not None,
+            teruggenomen=any(r.wat == "teruggenomen" for r in logboek),
+            bezorgd=bezorgd,
+        ),
+        na_delen=diensten.bezorgteksten.na_delen[diensten.instellingen.bezorging.soort],
     )
 
 
@@ -151,18 +158,30 @@ async def deel(request: web.Request) -> web.Response:
 async def neem_terug(request: web.Request) -> web.Response:
     """The consulent no longer sees the plan."""
     id = await eigen_gesprek(request)
-    vertrokken = await asyncio.to_thread(opslag(request).neem_terug, id)
-    return naar(f"{DELEN}?is_terug{'&bezorgd' if vertrokken else ''}#delen")
+    await asyncio.to_thread(opslag(request).neem_terug, id)
+    return naar(f"{DELEN}?is_terug#delen")
 
 
-def _bezorgteksten(request: web.Request) -> Bezorgteksten:
-    return laad_teksten(diensten_van(request).instellingen.wortel / "data" / "dialogen")
+def _gedaan(request: web.Request, *, gedeeld: bool, teruggenomen: bool, bezorgd: list[Bezorging]) -> list[str]:
+    """What was just done, if it still holds, and what cannot be called back."""
+    t, diensten = teksten()["delen"], diensten_van(request)
+    bezorging = diensten.instellingen.bezorging
+    if "is_gedeeld" in request.query and gedeeld:
+        return [t["is_gedeeld"]]
+    if "is_terug" not in request.query or gedeeld or not teruggenomen:
+        return []
+    meer = [] if bezorging.kanaal is None else [na_terugnemen(bezorgd, bezorging, diensten.bezorgteksten)]
+    return [t["is_terug"], *meer]
 
 
-def _gedaan(request: web.Request) -> list[str]:
-    """What was just done, and what cannot be called back."""
-    gezegd = [teksten()["delen"][naam] for naam in GEDAAN if naam in request.query]
-    bezorging = diensten_van(request).instellingen.bezorging
-    if "is_terug" in request.query and bezorging.kanaal is not None:
-        gezegd.append(na_terugnemen("bezorgd" in request.query, bezorging, _bezorgteksten(request)))
-    return gezegd
+def _logregels(regels: list[Logregel], bezorgd: list[Bezorging]) -> list[tuple[str, str, str]]:
+    """Who did what with the plan, newest first: people, and the municipality's own system."""
+    t = teksten()["log"]
+    gezien = [(r.wanneer, t["u"] if r.wie == INWONER else r.wie, t[r.wat]) for r in regels]
+    ontvangen = [
+        (b.bijgewerkt, t["gemeente"], t["ontvangen" if b.gebeurtenis == GEDEELD else "hoorde_terug"])
+        for b in bezorgd
+        if b.stand == BEZORGD
+    ]
+    alle = sorted([*gezien, *ontvangen], key=lambda regel: regel[0], reverse=True)
+    return [(moment(wanneer), wie, wat) for wanneer, wie, wat in alle]

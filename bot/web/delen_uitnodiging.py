@@ -5,11 +5,11 @@ import asyncio
 from aiohttp import web
 from msgspec import Struct
 
-from bot.gesprek.uitnodiging import begin, keuzes, lees_code, op_tijd, teksten
+from bot.gesprek.uitnodiging import begin, keuzes, lees_code, op_tijd, teksten, vul_melding_in
 from bot.opslag import Delen, Uitnodiging
 from bot.web.adres import bezoeker
 from bot.web.consulent_basis import diensten_van, toon, uitnodigingen
-from bot.web.delen_verder import hervat, toon_hervatten
+from bot.web.delen_verder import al_verder, hervat, toon_hervatten
 from bot.web.problemen import Fout
 from bot.web.raad_basis import Veldfout, ingevuld, naar
 from bot.web.sessie import gesprek_id
@@ -78,13 +78,15 @@ async def begin_met_code(request: web.Request) -> web.Response:
     uitnodiging = await asyncio.to_thread(uitnodigingen(request).op_woorden, woorden)
     if uitnodiging is None:
         return _weg(request)
-    return await _begin(request, Ingang(uitnodiging, f"{CODE}/begin", woorden), form.get("bewijs", ""))
+    return await _begin(request, Ingang(uitnodiging, f"{CODE}/begin", woorden))
 
 
 @routes.post(f"{CODE}/verder")
 async def hervat_met_code(request: web.Request) -> web.Response:
     """The button of a conversation that goes on here, opened with words."""
     form = await ingevuld(request)
+    if eerder := await al_verder(request, lees_code(form.get("woorden", "")), form.get("bewijs", "")):
+        return eerder
     woorden = await _goede_code(request, form.get("woorden", ""))
     if isinstance(woorden, web.Response):
         return woorden
@@ -104,8 +106,7 @@ async def begin_met_link(request: web.Request) -> web.Response:
     uitnodiging = await _van_link(request)
     if uitnodiging is None:
         return _weg(request)
-    bewijs = (await ingevuld(request)).get("bewijs", "")
-    return await _begin(request, Ingang(uitnodiging, request.path), bewijs)
+    return await _begin(request, Ingang(uitnodiging, request.path))
 
 
 async def _van_link(request: web.Request) -> Uitnodiging | None:
@@ -120,6 +121,7 @@ async def _toon(request: web.Request, ingang: Ingang, status: int = 200, fout: s
     eigen = await gesprek_id(request)
     if uitnodiging.gesprek_id is not None:
         return naar("/") if eigen == uitnodiging.gesprek_id else _pagina(request, "uitnodiging_bezig.html", 409)
+    loopt = await _bruikbaar(request, eigen)
     return _pagina(
         request,
         "uitnodiging_begin.html",
@@ -129,7 +131,8 @@ async def _toon(request: web.Request, ingang: Ingang, status: int = 200, fout: s
         dialoog=keuzes(diensten)[uitnodiging.dialoog],
         op_tijd=op_tijd(diensten, uitnodiging.melding),
         bewijs=await asyncio.to_thread(uitnodigingen(request).bewijs, uitnodiging.id),
-        loopt=await _bruikbaar(request, eigen),
+        loopt=loopt,
+        ander=eigen is not None and not loopt,
         fout=fout,
     )
 
@@ -156,23 +159,34 @@ def _weg(request: web.Request, status: int = 404, reden: str = "weg") -> web.Res
     return _pagina(request, "uitnodiging_weg.html", status, reden=reden)
 
 
-async def _begin(request: web.Request, ingang: Ingang, bewijs: str) -> web.Response:
+async def _begin(request: web.Request, ingang: Ingang) -> web.Response:
     uitnodiging, host, opslag = ingang.uitnodiging, request.app[HOST], uitnodigingen(request)
+    form, t = await ingevuld(request), teksten()["uitnodiging"]
+    bewijs = form.get("bewijs", "")
     if dicht := _dicht(request, uitnodiging):
         return dicht
-    if uitnodiging.gesprek_id is not None:
-        return await _toon(request, ingang)
     if not await asyncio.to_thread(opslag.klopt_bewijs, uitnodiging.id, bewijs):
-        return await _toon(request, ingang, 403, teksten()["uitnodiging"]["opnieuw"])
+        return await _toon(request, ingang, 403, t["opnieuw"])
+    token = await asyncio.to_thread(opslag.sessie_bij, bewijs)
+    if uitnodiging.gesprek_id is not None:
+        if await host.zoek(token) != uitnodiging.gesprek_id:
+            return await _toon(request, ingang)
+        return _verder_met(request, token)
     eigen = await gesprek_id(request)
     if eigen is not None and await _bruikbaar(request, eigen):
         if not await asyncio.to_thread(opslag.koppel, uitnodiging.id, eigen, host.diensten.vandaag()):
             raise Fout(409)
+        await asyncio.to_thread(vul_melding_in, host.diensten, eigen, uitnodiging)
         return naar("/#nieuw")
+    if eigen is not None and "vervang" not in form:
+        return await _toon(request, ingang, 409)
     request.app[BEGINLIMIET].neem(bezoeker(request))
-    token = await begin(host, opslag, uitnodiging)
-    if token is None:
+    if not await begin(host, opslag, uitnodiging, token):
         return _pagina(request, "uitnodiging_bezig.html", 409)
+    return _verder_met(request, token)
+
+
+def _verder_met(request: web.Request, token: str) -> web.Response:
     antwoord = naar("/#nieuw")
     request.app[KOEK].zet(antwoord, token)
     return antwoord

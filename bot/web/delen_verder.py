@@ -1,6 +1,7 @@
 """A citizen goes on elsewhere: with a link, with four words, or with a file that was kept at home."""
 
 import asyncio
+from functools import partial
 
 from aiohttp import web
 
@@ -14,7 +15,7 @@ from bot.web.raad_basis import ingevuld, naar
 from bot.web.raad_stukken import lees_bestand
 from bot.web.raad_uitvoer import download
 from bot.web.sessie import gesprek_id
-from bot.web.sleutels import BEGINLIMIET, KOEK, LINKLIMIET
+from bot.web.sleutels import BEGINLIMIET, HOST, KOEK, LINKLIMIET
 
 routes = web.RouteTableDef()
 VERDER = "/gesprek/verder"
@@ -52,7 +53,7 @@ async def toon_hervatten(request: web.Request, *, actie: str, woorden: str = "",
         woorden=woorden,
         bewijs=await asyncio.to_thread(uitnodigingen(request).bewijs, woorden or actie),
         ander=await gesprek_id(request) is not None,
-        opnieuw=status != 200,
+        opnieuw=status == 403,
     )
 
 
@@ -72,18 +73,37 @@ async def hervat_met_link(request: web.Request) -> web.Response:
     return await hervat(request, (await ingevuld(request)).get("bewijs", ""), token=request.match_info["token"])
 
 
+async def al_verder(request: web.Request, waarover: str, bewijs: str) -> web.Response | None:
+    """The answer to a button that was pressed twice, or whose first answer was lost."""
+    opslag_ = uitnodigingen(request)
+    sessie = await asyncio.to_thread(opslag_.sessie_bij, bewijs)
+    if await request.app[HOST].zoek(sessie) is None or not await asyncio.to_thread(
+        opslag_.klopt_bewijs, waarover, bewijs
+    ):
+        return None
+    return _verder_met(request, sessie)
+
+
 async def hervat(request: web.Request, bewijs: str, *, token: str = "", woorden: str = "") -> web.Response:
     """Goes on here where the page's own token is right; the session elsewhere ends."""
     waarover = woorden or request.path
-    if not await asyncio.to_thread(uitnodigingen(request).klopt_bewijs, waarover, bewijs):
+    if eerder := await al_verder(request, waarover, bewijs):
+        return eerder
+    gewaarschuwd = "vervang" in await ingevuld(request) or await gesprek_id(request) is None
+    echt = await asyncio.to_thread(uitnodigingen(request).klopt_bewijs, waarover, bewijs)
+    if not (echt and gewaarschuwd):
         if not await asyncio.to_thread(opslag(request).te_hervatten, token=token, woorden=woorden):
             return pagina(request, "delen_weg.html", 404)
-        return await toon_hervatten(request, actie=request.path, woorden=woorden, status=403)
-    verder = await asyncio.to_thread(opslag(request).hervat, token=token, woorden=woorden)
-    if verder is None:
+        return await toon_hervatten(request, actie=request.path, woorden=woorden, status=409 if echt else 403)
+    sessie = await asyncio.to_thread(uitnodigingen(request).sessie_bij, bewijs)
+    if await asyncio.to_thread(partial(opslag(request).hervat, sessie, token=token, woorden=woorden)) is None:
         return pagina(request, "delen_weg.html", 404)
+    return _verder_met(request, sessie)
+
+
+def _verder_met(request: web.Request, sessie: str) -> web.Response:
     antwoord = naar("/#nieuw")
-    request.app[KOEK].zet(antwoord, verder[1])
+    request.app[KOEK].zet(antwoord, sessie)
     return antwoord
 
 

@@ -34,7 +34,13 @@ def beschrijving(gemeente: Gemeente) -> dict[str, Any]:
     _, componenten = msgspec.json.schema_components(_MODELLEN, ref_template="#/components/schemas/{name}")
     paden: dict[str, Any] = {
         "/api/v1/gesprekken": {
-            "post": _actie("Begin een gesprek", {"201": _json("Berichten")}, [422, 429, 503], body="NieuwGesprek")
+            "post": _actie(
+                "Begin een gesprek",
+                {"201": _json("Berichten")},
+                [412, 422, 429, 503],
+                body="NieuwGesprek",
+                koppen=["If-None-Match"],
+            )
         },
         f"{_GESPREK}/berichten": {
             "post": _actie(

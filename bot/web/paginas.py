@@ -125,6 +125,8 @@ async def begin_gesprek(request: web.Request) -> web.Response:
     rol = str((await lees_formulier(request)).get("rol", ""))
     if rol not in PADEN:
         raise Fout(422)
+    if await gesprek_id(request) is not None:
+        return _naar(f"{PADEN[rol]}#nieuw")
     token, _ = await begin(request, rol)
     antwoord = _naar(f"{PADEN[rol]}#nieuw")
     request.app[KOEK].zet(antwoord, token)
@@ -184,6 +186,7 @@ def _gewist(request: web.Request, pad: str, afscheid: Afscheid) -> web.Response:
         pad=pad,
         afscheid=afscheid,
         weg=in_woorden(afscheid.gewist.weg),
+        elders=afscheid.elders,
         t=teksten()["wissen"],
     )
     request.app[KOEK].wis(antwoord)

@@ -25,6 +25,7 @@ TEKSTEN: dict[int, tuple[str, str]] = {
     409: ("Uw bericht kwam twee keer tegelijk", "Wacht even en kijk of uw antwoord er al staat."),
     413: ("Uw bericht is te lang", "Ik kan 1000 tekens lezen. Maak uw bericht korter, of stuur het in delen."),
     415: ("Dit klopt niet", "Stuur JSON."),
+    412: ("Er loopt al een gesprek", "Ga verder met het gesprek dat op dit apparaat loopt, of wis het eerst."),
     422: ("Ik kan dit niet gebruiken", "Deze keuze hoort bij een eerdere vraag. Kies opnieuw, of typ uw antwoord."),
     429: ("Dat ging te snel", "Wacht een paar tellen en probeer het opnieuw. Wat u typte, is niet weg."),
     500: ("Er ging iets mis", "Dat ligt niet aan u. Probeer het opnieuw, of bel de gemeente."),

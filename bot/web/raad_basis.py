@@ -199,7 +199,12 @@ async def formulier(request: web.Request) -> Any:
 async def ingevuld(request: web.Request) -> dict[str, str]:
     """The text fields of a form; a field that was not sent is not in it."""
     gestuurd = await formulier(request)
-    return {naam: w.replace("\r\n", "\n") for naam, w in gestuurd.items() if isinstance(w, str)}
+    return {naam: leesbaar(w.replace("\r\n", "\n")) for naam, w in gestuurd.items() if isinstance(w, str)}
+
+
+def leesbaar(tekst: str) -> str:
+    """Without what no database and no UTF-8 can hold: NUL, and halves of characters from an odd charset."""
+    return tekst.replace("\0", "").encode(errors="replace").decode()
 
 
 def lees_antwoord(form: Mapping[str, str], langste: int = LANGSTE_TEKST) -> tuple[Antwoord | None, list[Veldfout]]:

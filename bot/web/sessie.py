@@ -6,6 +6,7 @@ from aiohttp import web
 
 from bot.gesprek.host import Antwoord
 from bot.gesprek.invoer import LANGSTE_TEKST
+from bot.web.adres import bezoeker
 from bot.web.problemen import Fout
 from bot.web.sleutels import BEGINLIMIET, HOST, KOEK, LIMIET
 
@@ -18,10 +19,13 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 async def verleng(
     request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
 ) -> web.StreamResponse:
-    """A session that is used goes on as long as its conversation: the days of its cookie begin again."""
+    """Who sends something keeps the session as long as the conversation: the days of its cookie begin again.
+
+    Reading renews nothing: a page that comes late would bring back the cookie of a session that was left since.
+    """
     antwoord = await handler(request)
-    koek = request.app[KOEK]
-    if (token := request.get(SESSIE)) and not antwoord.prepared and koek.naam not in antwoord.cookies:
+    koek, token = request.app[KOEK], request.get(SESSIE)
+    if token and request.method == "POST" and not antwoord.prepared and koek.naam not in antwoord.cookies:
         koek.zet(antwoord, token)
     return antwoord
 
@@ -45,7 +49,7 @@ async def eigen_gesprek(request: web.Request) -> str:
 
 async def begin(request: web.Request, rol: str) -> tuple[str, list[dict[str, object]]]:
     """A new conversation: token and greeting. Raises Fout 429."""
-    request.app[BEGINLIMIET].neem(request.remote or "")
+    request.app[BEGINLIMIET].neem(bezoeker(request))
     return await request.app[HOST].begin(rol)
 
 

@@ -193,9 +193,22 @@ async def test_the_consulent_and_the_citizen_read_how_it_stands(
     await werker.eenmaal()
     assert nu(id)[1] == TEKSTEN.melding["bezorgd"]
     assert standen([], Bezorginstellingen(), TEKSTEN) == [TEKSTEN.standen["geen"]]
-    assert na_terugnemen(True, hier, TEKSTEN) == TEKSTEN.na_intrekken["webhook"]
-    assert na_terugnemen(False, hier, TEKSTEN) == TEKSTEN.niet_bezorgd
-    assert na_terugnemen(False, Bezorginstellingen(), TEKSTEN) == TEKSTEN.na_intrekken["geen"]
+    assert na_terugnemen(inwoner.delen.bezorgd(inwoner.gesprek), hier, TEKSTEN) == TEKSTEN.na_intrekken["webhook"]
+    assert na_terugnemen([], hier, TEKSTEN) == TEKSTEN.niet_bezorgd
+    assert na_terugnemen([], Bezorginstellingen(), TEKSTEN) == TEKSTEN.na_intrekken["geen"]
+
+
+async def test_an_older_plan_that_arrived_is_not_forgotten_when_a_newer_one_is_taken_back_in_time(
+    inwoner: Inwoner, werker: Werker
+) -> None:
+    archief = Bezorginstellingen("zgw", zgw("https://zaak.example"))
+    inwoner.deel()
+    await werker.eenmaal()
+    inwoner.deel()
+    for terug in (True, False):
+        assert inwoner.delen.neem_terug(inwoner.gesprek) is terug
+        gezegd = na_terugnemen(inwoner.delen.bezorgd(inwoner.gesprek), archief, TEKSTEN)
+        assert gezegd == TEKSTEN.na_intrekken["zgw"]
 
 
 async def test_the_server_itself_delivers_what_waits(

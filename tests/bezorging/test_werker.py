@@ -71,7 +71,7 @@ def maak(bak: Uitbak, bezorger: Bezorger, bron: Callable[[str], Inhoud | None] =
 
 def deel(bak: Uitbak, id: str = "d1") -> str:
     with bak.engine.begin() as db:
-        return uitbak.leg_klaar(db, id, bak.klok())
+        return uitbak.leg_klaar(db, id, "g1", bak.klok())
 
 
 def neem_terug(bak: Uitbak, id: str = "d1") -> None:

@@ -43,7 +43,7 @@ def vul(engine: Engine, naam: str, dagen: int) -> None:
             )
         )  # fmt: skip
         db.execute(logboek.insert().values(tijdstip=toen, wie="systeem", wat="plan_bezorgd", waarover=naam))
-        uitbak.leg_klaar(db, naam, toen)
+        uitbak.leg_klaar(db, naam, id, toen)
         db.execute(bak.update().where(bak.c.deling_id == naam).values(stand="bezorgd", bijgewerkt=toen))
 
 

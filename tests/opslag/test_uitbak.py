@@ -42,7 +42,7 @@ def bak(engine: Engine, klok: Klok) -> Uitbak:
 
 def deel(bak: Uitbak, id: str = "d1") -> str:
     with bak.engine.begin() as db:
-        return uitbak.leg_klaar(db, id, bak.klok())
+        return uitbak.leg_klaar(db, id, "g1", bak.klok())
 
 
 def neem_terug(bak: Uitbak, id: str = "d1") -> bool:
@@ -57,7 +57,7 @@ def standen(bak: Uitbak, id: str = "d1") -> list[tuple[str, str]]:
 
 def test_a_sharing_that_is_not_stored_is_not_sent(bak: Uitbak) -> None:
     with suppress(OSError), bak.engine.begin() as db:
-        uitbak.leg_klaar(db, "d1")
+        uitbak.leg_klaar(db, "d1", "g1")
         raise OSError
     assert bak.claim(HUUR) is None
 
@@ -181,6 +181,6 @@ def test_the_outbox_has_no_place_for_what_somebody_said(bak: Uitbak) -> None:
     with bak.engine.connect() as db:
         rij = db.execute(select(tabel)).one()
     assert set(rij._mapping) == {
-        "referentie", "deling_id", "gebeurtenis", "kenmerk", "stand", "pogingen", "gemaakt", "volgende",
+        "referentie", "deling_id", "gesprek", "gebeurtenis", "kenmerk", "stand", "pogingen", "gemaakt", "volgende",
         "geclaimd_door", "geclaimd_tot", "bijgewerkt", "fout",
     }  # fmt: skip

@@ -8,10 +8,12 @@ from argon2 import PasswordHasher
 from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
+from bot.gesprek.delen import Verouderd, uit_momentopname
 from bot.gesprek.uitnodiging import codewoorden, lees_code, nieuw_zaad, sleutels_van
 from bot.opslag import (
     Delen,
     Gesprekken,
+    Medewerker,
     Medewerkers,
     Naambezet,
     NietTeDelen,
@@ -21,6 +23,7 @@ from bot.opslag import (
     medewerkers,
     tijd,
 )
+from bot.opslag.logboek import Logboek
 from bot.opslag.tabellen import metadata
 from tests.opslag.test_gesprekken_opslag import engine
 
@@ -270,10 +273,32 @@ def test_a_shared_plan_is_read_up_to_and_including_its_last_day(
 ) -> None:
     gesprek, id = gedeeld
     delen = Delen(engine)
-    assert delen.lees(karin, "karin", id, "overzicht", TOT)
-    assert delen.lees(karin, "karin", id, "overzicht", TOT + timedelta(days=1)) is None
-    assert delen.lees("een-ander", "joost", id, "overzicht", VANDAAG) is None
-    assert [(r.wie, r.wat) for r in delen.logboek(gesprek)] == [("karin", "overzicht"), ("u", "gedeeld")]
+    zij, hij = Medewerkers(engine).met_naam("karin"), Medewerkers(engine).maak("joost", "consulent", None)
+    assert zij
+
+    def lees(wie: Medewerker, dag: date = VANDAAG) -> object:
+        return delen.lees(wie, id, "overzicht", dag, lambda inhoud: inhoud["plan"])
+
+    gelezen = lees(zij, TOT)
+    assert isinstance(gelezen, tuple)
+    assert gelezen[1] == "De trap."
+    assert lees(zij, TOT + timedelta(days=1)) is None
+    assert lees(hij) is None
+    assert delen.lees(zij, "bestaat-niet", "overzicht", VANDAAG, lambda inhoud: inhoud) is None
+    assert [(r.wie, r.wat) for r in delen.logboek(gesprek)] == [("Karin", "overzicht"), ("u", "gedeeld")]
+    assert [(r.wie, r.waarover) for r in Logboek(engine).regels() if r.wat == "lezen_geweigerd"] == [
+        (f"medewerker:{hij.id}", id)
+    ]
+
+
+def test_a_plan_in_a_shape_of_before_is_not_read_and_not_written_down(
+    engine: Engine, gedeeld: tuple[str, str], karin: str
+) -> None:
+    zij = Medewerkers(engine).met_naam("karin")
+    assert zij
+    with pytest.raises(Verouderd):
+        Delen(engine).lees(zij, gedeeld[1], "overzicht", VANDAAG, uit_momentopname)
+    assert [r.wat for r in Delen(engine).logboek(gedeeld[0])] == ["gedeeld"]
 
 
 def test_wiping_leaves_nothing_of_the_conversation(engine: Engine, gedeeld: tuple[str, str]) -> None:
@@ -296,8 +321,9 @@ def test_a_code_works_for_a_quarter_of_an_hour(
     delen.hervatcode(gedeeld[0], CODE)
     klok[0] += hoe_lang
     assert delen.te_hervatten(woorden=CODE) is werkt
-    assert bool(delen.hervat(woorden=CODE)) is werkt
-    assert delen.hervat(woorden=CODE) is None
+    assert delen.hervat("een-sessie", woorden=CODE) == (gedeeld[0] if werkt else None)
+    assert Gesprekken(engine).zoek("een-sessie") == (gedeeld[0] if werkt else None)
+    assert delen.hervat("nog-een", woorden=CODE) is None
 
 
 # -- staff ------------------------------------------------------------------------------------------------------------

@@ -42,7 +42,7 @@ DAARNA = [
 
 @pytest.fixture
 async def adres(aiohttp_server: Callable[..., Awaitable[TestServer]], diensten: Diensten, motor: Motor) -> str:
-    Medewerkers(diensten.gesprekken.engine).maak("karin", "consulent", WACHTWOORD)
+    Medewerkers(diensten.gesprekken.engine).maak("karin", "consulent", WACHTWOORD, "Karin de Vries")
     server = await aiohttp_server(maak_app(diensten, motor))
     return f"http://127.0.0.1:{server.port}"
 
@@ -122,7 +122,7 @@ async def test_invited_made_shared_read_taken_back_and_wiped(
     await karin.emulate_media(media="screen")
 
     await telefoon.goto(link)
-    assert await telefoon.get_by_text("Een medewerker van gemeente Het Hogeland nodigt u uit.").is_visible()
+    assert await telefoon.get_by_text("Karin de Vries, van gemeente Het Hogeland, nodigt u uit.").is_visible()
     await toegankelijk(telefoon)
     await telefoon.get_by_role("button", name="Begin").click()
     await telefoon.get_by_text("Voor wie maakt u het plan?").wait_for()
@@ -138,7 +138,7 @@ async def test_invited_made_shared_read_taken_back_and_wiped(
     await doe(tweede, DAARNA, javascript)
 
     await tweede.get_by_role("link", name="Delen en bewaren").click()
-    await tweede.get_by_label("Ja, ik wil mijn plan delen met karin").check()
+    await tweede.get_by_label("Ja, ik wil mijn plan delen met Karin de Vries").check()
     await tweede.get_by_role("button", name="Deel mijn plan").click()
     assert await tweede.get_by_text("Uw plan is gedeeld.").is_visible()
 
@@ -151,7 +151,7 @@ async def test_invited_made_shared_read_taken_back_and_wiped(
         assert await karin.get_by_text(zin).first.is_visible()
 
     await tweede.reload()
-    assert await tweede.get_by_text("karin las het plan").is_visible()
+    assert await tweede.get_by_text("Karin de Vries las het plan").is_visible()
     await tweede.get_by_role("button", name="Neem mijn plan terug").click()
     assert await tweede.get_by_text("U nam uw plan terug.").first.is_visible()
     fouten.clear()
@@ -159,9 +159,10 @@ async def test_invited_made_shared_read_taken_back_and_wiped(
     assert antwoord
     assert antwoord.status == 404
 
-    await tweede.get_by_label("Ja, ik wil alles wissen").check()
-    await tweede.get_by_role("button", name="Wis alles").click()
-    assert await tweede.get_by_text("Er staan nog 0 dingen van u bij ons.").is_visible()
+    await tweede.locator("main").get_by_role("link", name="Wis alles", exact=True).click()
+    await toegankelijk(tweede)
+    await tweede.get_by_role("button", name="Ja, wis alles").click()
+    assert await tweede.get_by_text("Van uw gesprek staan daar nog 0 regels.").is_visible()
     await toegankelijk(tweede)
     await tweede.go_back()
     assert not await tweede.get_by_text("Wie las uw plan?").is_visible()

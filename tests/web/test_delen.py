@@ -1,7 +1,11 @@
 """What a citizen shares, takes back and wipes, and going on elsewhere."""
 
+import json
+from io import BytesIO
+
 import pytest
 
+from bot.gesprek.delen import lees_bestand_van_thuis
 from bot.gesprek.diensten import Diensten
 from tests.web.conftest import GESPREK, kies
 from tests.web.raad import Client, bestand, gevonden, pagina, stuur
@@ -43,7 +47,7 @@ async def test_without_an_invitation_there_is_nobody_to_share_with(browser: Brow
     begin = (await (await inwoner.get(GESPREK)).json())["berichten"]
     await kies(inwoner, begin, "Een persoonlijk plan maken")
     await maak_plan(inwoner)
-    assert "U kreeg geen uitnodiging" in await pagina(inwoner, DELEN)
+    assert "Dit gesprek hoort bij geen uitnodiging die werkt." in await pagina(inwoner, DELEN)
     await deel(inwoner, 409)
 
 
@@ -117,6 +121,46 @@ async def test_a_page_from_before_the_wiping_does_nothing(gedeeld: tuple[Client,
     await pagina(karin, plek, 404)
 
 
+async def test_taking_back_twice_says_the_same_and_an_old_address_says_nothing(gedeeld: tuple[Client, str]) -> None:
+    inwoner, _ = gedeeld
+    assert "U nam uw plan terug." not in await pagina(inwoner, f"{DELEN}?is_terug")
+    for _ in range(2):
+        assert "U nam uw plan terug." in await stuur(inwoner, f"{DELEN}/terugnemen")
+    assert "Uw plan is gedeeld." not in await pagina(inwoner, f"{DELEN}?is_gedeeld")
+    assert (await pagina(inwoner, DELEN)).count("U nam het plan terug") == 1
+
+
+async def test_with_whom_a_plan_is_shared_stays_in_sight_when_the_invitation_is_withdrawn(
+    gedeeld: tuple[Client, str], karin: Client
+) -> None:
+    inwoner, plek = gedeeld
+    await stuur(karin, f"/consulent/uitnodigingen/{plek.rpartition('/')[2]}/intrekken")
+    tekst = await pagina(inwoner, DELEN)
+    assert "deelt u uw plan met Karin de Vries" in tekst
+    assert "Neem mijn plan terug" in tekst
+    assert "De trap is een berg." in await pagina(karin, f"{plek}/document.html")
+
+
+async def test_a_plan_of_an_older_shape_is_said_to_be_so_and_not_counted_as_read(
+    gedeeld: tuple[Client, str], karin: Client, diensten: Diensten
+) -> None:
+    inwoner, plek = gedeeld
+    with diensten.gesprekken.engine.begin() as db:
+        db.exec_driver_sql("UPDATE gedeelde_plannen SET inhoud = '{\"plan\": 1}'")
+    assert "met een oudere versie" in await pagina(karin, plek, 409)
+    assert "opende het overzicht" not in await pagina(inwoner, DELEN)
+
+
+async def test_a_story_of_ten_megabytes_is_refused_and_nothing_is_lost(gedeeld: tuple[Client, str]) -> None:
+    inwoner, _ = gedeeld
+    json_, form = "application/json", "application/x-www-form-urlencoded"
+    for pad, soort, begin in ((f"{GESPREK}/berichten", json_, b'{"tekst": "'), ("/gesprek/bericht", form, b"tekst="),
+                              (DELEN, form, b"ja=ja&tot="), ("/u", form, b"woorden=")):  # fmt: skip
+        verhaal = BytesIO(begin + b"x" * 10 * 1024 * 1024)
+        assert (await inwoner.post(pad, data=verhaal, headers={"Content-Type": soort})).status == 413
+    assert "De trap is een berg." in await pagina(inwoner, f"{DELEN}/voorbeeld")
+
+
 @pytest.mark.parametrize("soort", ["link", "code"])
 async def test_a_link_or_code_goes_on_elsewhere_once(gedeeld: tuple[Client, str], browser: Browser, soort: str) -> None:
     inwoner, _ = gedeeld
@@ -129,9 +173,10 @@ async def test_a_link_or_code_goes_on_elsewhere_once(gedeeld: tuple[Client, str]
         pad, woorden = "/u/verder", gevonden(r"\b[a-z]+ [a-z]+ [a-z]+ [a-z]+(?=</textarea>)", gemaakt)
         eerst = await stuur(twee, "/u", {"woorden": woorden})
     await stuur(twee, pad, {"bewijs": "1.a", "woorden": woorden}, 403)
-    assert "De trap is een berg." in await stuur(twee, pad, {"bewijs": bewijs_in(eerst), "woorden": woorden})
+    for _ in range(2):
+        assert "De trap is een berg." in await stuur(twee, pad, {"bewijs": bewijs_in(eerst), "woorden": woorden})
     assert (await inwoner.get(GESPREK)).status == 401
-    await stuur(drie, pad, {"bewijs": bewijs_in(eerst), "woorden": woorden}, 404 if soort == "link" else 422)
+    await stuur(drie, pad, {"bewijs": "1.a", "woorden": woorden}, 404 if soort == "link" else 422)
     assert "Neem mijn plan terug" in await pagina(twee, DELEN)
 
 
@@ -163,6 +208,10 @@ async def test_a_file_from_home_brings_everything_back(gedeeld: tuple[Client, st
         (b'"het_hogeland"', b'"elders"'),
         (b"{", b""),
         (b"[", b"[" * 5000),
+        (b'"mijzelf"', b"1e400"),
+        (b'"mijzelf"', b"NaN"),
+        (b'"melding": "2023-03-10"', b'"melding": "vandaag"'),
+        (b'"melding": "2023-03-10"', b'"melding": "0001-01-01"'),
     ],
 )
 async def test_a_file_that_was_changed_is_refused(
@@ -176,6 +225,28 @@ async def test_a_file_that_was_changed_is_refused(
     tekst = await stuur(thuis, "/gesprek/terug", bestand(anders, "x.json"), 422)
     assert "Kies het bestand zoals u het hier bewaarde." in tekst
     assert (await thuis.get(GESPREK)).status == 401
+
+
+async def test_a_conversation_that_runs_is_not_silently_left_for_another(
+    gedeeld: tuple[Client, str], browser: Browser
+) -> None:
+    inwoner, _ = gedeeld
+    pad = gevonden(r"/gesprek/verder/[\w-]{43}", await stuur(inwoner, f"{DELEN}/link"))
+    ander = await browser()
+    bewijs = bewijs_in(await pagina(ander, pad))
+    await stuur(ander, "/gesprek/begin", {"rol": "raad"})
+    assert "Dat raakt u hier kwijt." in await stuur(ander, pad, {"bewijs": bewijs}, 409)
+    assert "De trap is een berg." in await stuur(ander, pad, {"bewijs": bewijs, "vervang": "ja"})
+
+
+def test_a_number_of_a_person_in_a_file_is_masked_however_deep_it_stands(diensten: Diensten) -> None:
+    bestand_ = {
+        "soort": "wmo-gesprek", "versie": 1, "gemeente": diensten.gemeente.naam, "gemaakt": "2023-03-10",
+        "dialogen": {"gebruikelijke_hulp": {"antwoorden": {"personen": [{"wie": "111222333", "leeftijd": 40}]}}},
+        "berichten": [{"van": "u", "tekst": "mijn nummer is 111222333"}],
+    }  # fmt: skip
+    standen, berichten = lees_bestand_van_thuis(diensten, json.dumps(bestand_).encode())
+    assert "111222333" not in str(standen) + str(berichten)
 
 
 async def test_a_file_that_is_no_file_or_too_big_is_refused(browser: Browser) -> None:

@@ -126,7 +126,7 @@ async def test_turns_durations_errors_and_the_outbox_are_counted(client: Client,
     await client.post("/api/v1/gesprekken/huidig/berichten", json={"tekst": "a" * 1001})
     await client.get("/bestaat/niet")
     with diensten_los.gesprekken.engine.begin() as db:
-        uitbak.leg_klaar(db, "d1")
+        uitbak.leg_klaar(db, "d1", "g1")
     tekst = await metrieken_van(client)
     route = 'route="/api/v1/gesprekken/huidig/berichten"'
     for regel in (

@@ -82,7 +82,7 @@ def woorden_in(tekst: str) -> str:
 
 
 def bewijs_in(tekst: str) -> str:
-    return gevonden(r"\d+\.[0-9a-f]{64}", tekst)
+    return gevonden(r"\d+\.[\w-]+\.[0-9a-f]{64}", tekst)
 
 
 async def open_uitnodiging(client: Client, link: str) -> str:

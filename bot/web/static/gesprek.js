@@ -216,8 +216,12 @@
     if (bezig) return;
     bezig = true;
     meld("");
-    const antwoord = await vraag(API, { rol: pagina.dataset.rol });
+    const antwoord = await vraag(API, { rol: pagina.dataset.rol }, { "If-None-Match": "*" });
     bezig = false;
+    if (antwoord.status === 412) { // it began in another tab
+      location.reload();
+      return;
+    }
     if (antwoord.status !== 201) {
       meld(zin(antwoord), "Probeer opnieuw", begin);
       return;

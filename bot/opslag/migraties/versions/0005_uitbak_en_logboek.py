@@ -21,6 +21,7 @@ def upgrade() -> None:
         "uitbak",
         sa.Column("referentie", sa.String(36), primary_key=True),
         sa.Column("deling_id", sa.String(36), nullable=False),
+        sa.Column("gesprek", sa.String(36), nullable=False),
         sa.Column("gebeurtenis", sa.String(20), nullable=False),
         sa.Column("kenmerk", sa.String(36), nullable=False),
         sa.Column("stand", sa.String(20), nullable=False),
@@ -35,6 +36,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_uitbak_stand", "uitbak", ["stand", "volgende"])
     op.create_index("ix_uitbak_deling", "uitbak", ["deling_id"])
+    op.create_index("ix_uitbak_gesprek", "uitbak", ["gesprek"])
     op.create_table(
         "logboek",
         sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
