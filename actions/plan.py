@@ -4,7 +4,9 @@ from actions.basis import Actie, Gebeurtenissen, Omgeving
 from actions.dialogen import Begin
 from actions.formulier import Valideer, uit_formulier
 from bot.gesprek.bericht import Knop, opdracht
+from bot.gesprek.delen import teksten as deelteksten
 from bot.gesprek.stukken import zegt_iets
+from bot.opslag import Uitnodigingen
 from bot.vragen.relaties import genoemde_naaste
 from bot.vragen.verloop import bewaar
 
@@ -40,11 +42,14 @@ class PlanKlaar(Actie):
     naam = "action_persoonlijk_plan_klaar"
 
     def doe(self, o: Omgeving) -> Gebeurtenissen:
-        """Offers cliëntondersteuning once more; the last bubble leads to the documents."""
+        """Offers cliëntondersteuning once more, and sharing where there is an invitation; then the documents."""
         o.beurt.stand("persoonlijk_plan").klaar = True
         klaar, ondersteuning = o.diensten.plan.teksten.klaar
         bron = o.diensten.kennis["clientondersteuning"].bronnen[:1]
         o.zeg(ondersteuning, bronnen=bron, onderwerp="clientondersteuning")
+        uitnodiging = Uitnodigingen(o.diensten.gesprekken.engine).bij_gesprek(o.beurt.gesprek.id)
+        if uitnodiging and uitnodiging.deelbaar:
+            o.zeg(deelteksten()["delen"]["na_plan"].format(wie=uitnodiging.van))
         o.zeg(klaar, [*o.terug_naar(), o.knop("wijzigen"), o.knop("clientondersteuning"), o.knop("wat_kun_je")],
               soort="document", onderwerp="persoonlijk_plan")  # fmt: skip
         return uit_formulier()

@@ -23,6 +23,7 @@ from bot.gesprek.uitnodiging import (
     teksten,
 )
 from bot.opslag import Medewerker, Sleutels, Wacht
+from bot.opslag.uitbak import Uitbak
 from bot.vragen.datums import datum_voluit, lees_datum
 from bot.web.adres import adres_van, bezoeker
 from bot.web.consulent_basis import (
@@ -59,9 +60,18 @@ async def begin(request: web.Request) -> web.Response:
     if verder := _plek(request.query.get("naar", "")):
         raise web.HTTPSeeOther(verder)
     if wie.rol != "consulent":
-        alle = await asyncio.to_thread(medewerkers(request).lijst) if wie.rol == "beheerder" else []
-        return pagina(request, "consulent_ander_werk.html", ik=wie, accounts=alle)
+        return await _ander_werk(request, wie)
     return await _overzicht(request, wie)
+
+
+async def _ander_werk(request: web.Request, wie: Medewerker) -> web.Response:
+    """For a beheerder the accounts and how the deliveries go; for a raad the way to its worksheet."""
+    accounts, uitbak = [], {}
+    if wie.rol == "beheerder":
+        accounts = await asyncio.to_thread(medewerkers(request).lijst)
+        if diensten_van(request).instellingen.bezorging.kanaal is not None:
+            uitbak = await asyncio.to_thread(Uitbak(diensten_van(request).gesprekken.engine).standen)
+    return pagina(request, "consulent_ander_werk.html", ik=wie, accounts=accounts, uitbak=uitbak)
 
 
 def _plek(pad: str) -> str:

@@ -212,7 +212,9 @@ async def privacy(request: web.Request) -> web.Response:
     return _pagina(
         "privacy.html",
         gemeente=diensten.contact.gemeente.naam,
-        bewaardagen=diensten.instellingen.bewaardagen,
+        termijnen=diensten.instellingen.termijnen,
+        onbegrepen=diensten.instellingen.onbegrepen,
+        waarheen=diensten.bezorgteksten.na_delen[diensten.instellingen.bezorging.soort],
         pad="/",
     )
 

@@ -119,7 +119,7 @@ async def test_a_role_too_low_gets_nothing(
         await meld_aan(client, naam)
         await pagina(client, plek, 403)
         await nodig_uit(client, 403)
-    assert "karin: consulent" in await pagina(client, "/consulent")
+    assert "karin (Karin de Vries): consulent" in await pagina(client, "/consulent")
 
 
 async def test_somebody_elses_invitation_is_as_one_that_never_was(
