@@ -235,7 +235,8 @@ def te_wachten(db: Connection, sleutel: str, vrij: int, langst: int) -> int:
         return 0
     wacht = timedelta(seconds=min(2 ** min(rij.aantal - vrij, 20), langst))
     over = (rij.laatst + wacht - tijd.nu()).total_seconds()
-    return 0 if over <= 0 else min(int(over) + 1, langst)
+    klok_teruggezet = over > 2 * langst
+    return 0 if over <= 0 or klok_teruggezet else min(int(over) + 1, langst)
 
 
 def tel(db: Connection, sleutel: str) -> None:

@@ -1,11 +1,14 @@
 """Invitations, accounts and shared plans in the database: hashes only, who may see what, and what time does."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
-from sqlalchemy import select
+from sqlalchemy import event, select
 from sqlalchemy.engine import Engine
 
 from bot.gesprek.delen import Verouderd, uit_momentopname
@@ -139,6 +142,62 @@ def test_the_same_form_sent_twice_is_one_invitation_with_what_was_said_last(engi
     assert opslag.koppel(sleutels.id, gesprek, VANDAAG)
     assert not opslag.nieuw(karin, sleutels, "persoonlijk_plan", "Z-14", TOT, None)
     assert [u.kenmerk for u in opslag.van(karin)] == ["Z-13"]
+
+
+def opdrachten(engine: Engine, doe: Callable[[], object]) -> list[str]:
+    """What is asked of the database."""
+    gedaan: list[str] = []
+
+    def noteer(*args: Any) -> None:
+        gedaan.append(" ".join(args[2].split()))
+
+    event.listen(engine, "before_cursor_execute", noteer)
+    doe()
+    event.remove(engine, "before_cursor_execute", noteer)
+    return gedaan
+
+
+def test_a_guess_costs_the_same_work_as_what_is_right(
+    engine: Engine, karin: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opslag, accounts, sleutels = Uitnodigingen(engine), Medewerkers(engine), nodig_uit(engine, karin)
+    opslag.op_woorden("een twee drie vier")
+    goed, fout = sleutels.token, sleutels.token[:-1] + "~"
+    assert opdrachten(engine, lambda: opslag.op_link(goed)) == opdrachten(engine, lambda: opslag.op_link(fout))
+    woorden = [sleutels.woorden, "een twee drie vier"]
+    assert len({tuple(opdrachten(engine, lambda w=w: opslag.op_woorden(w))) for w in woorden}) == 1  # type: ignore[misc]
+    gehasht: list[str] = []
+    hasher = medewerkers._hasher
+
+    class Teller:
+        def verify(self, hash_: str, wachtwoord: str) -> bool:
+            gehasht.append(hash_)
+            return hasher.verify(hash_, wachtwoord)
+
+    monkeypatch.setattr(medewerkers, "_hasher", Teller())
+    for naam in ("karin", "bestaat-niet"):
+        assert accounts.meld_aan(naam, "verkeerd wachtwoord", "10.0.0.1") is None
+    assert len(gehasht) == 2
+    assert {hash_.rpartition("$")[0].rpartition("$")[0] for hash_ in gehasht} == {"$argon2id$v=19$m=64,t=1,p=1"}
+
+
+@pytest.mark.parametrize("dagen", [-1, 1])
+def test_with_a_clock_a_day_off_nobody_is_shut_out_and_nothing_is_lost(
+    engine: Engine, gedeeld: tuple[str, str], klok: list[datetime], dagen: int
+) -> None:
+    accounts, opslag = Medewerkers(engine), Uitnodigingen(engine)
+    for _ in range(30):
+        with suppress(Wacht):
+            accounts.meld_aan("karin", "verkeerd", "10.0.0.1")
+    bewijs = opslag.bewijs("een")
+    klok[0] += timedelta(days=dagen)
+    assert not opslag.klopt_bewijs("een", bewijs)
+    assert opslag.klopt_bewijs("een", opslag.bewijs("een"))
+    assert Delen(engine).gedeeld(gedeeld[0], VANDAAG + timedelta(days=dagen))
+    with suppress(Wacht):
+        accounts.meld_aan("karin", WACHTWOORD, "10.0.0.1")
+    klok[0] += timedelta(seconds=medewerkers.PER_PLEK[1] + 1)
+    assert accounts.meld_aan("karin", WACHTWOORD, "10.0.0.1")
 
 
 def test_the_status_follows_what_happens(engine: Engine, gedeeld: tuple[str, str], karin: str) -> None:

@@ -323,7 +323,8 @@ async def test_too_much_for_a_rule_says_how_much_fits(client: Client) -> None:
 
 async def test_the_cookie_lasts_as_long_as_the_conversation_that_is_used(inwoner: Client) -> None:
     eerste = inwoner.session.cookie_jar.filter_cookies(inwoner.make_url("/"))["wmo"].value
-    antwoord = await inwoner.get("/")
+    assert "wmo" not in (await inwoner.get("/")).cookies
+    antwoord = await inwoner.post(f"{GESPREK}/berichten", json={"tekst": "hallo"})
     assert antwoord.cookies["wmo"].value == eerste
     assert int(antwoord.cookies["wmo"]["max-age"]) == 30 * 24 * 3600
     gewist = await inwoner.post("/gesprek/wissen")
