@@ -82,6 +82,8 @@ class Pauze(Actie):
 
     def doe(self, o: Omgeving) -> Gebeurtenissen:
         """Leaves the form, so that it does not ask its question again."""
+        if o.beurt.gesprek.rol == "inwoner":
+            o.zeg(o.zin("pauze_elders"))
         o.zeg(o.zin("pauze"), [o.knop("verder"), o.knop("medewerker"), o.knop("wis_gegevens")])
         return uit_formulier()
 

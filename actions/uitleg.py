@@ -148,7 +148,8 @@ class PlanBekijken(Actie):
             o.zeg(o.zin("geen_plan"), [o.knop(begin), o.knop("wat_kun_je")])
             return []
         keuzes = [] if o.midden_in else [o.knop("verder"), o.knop("wijzigen")]
-        o.zeg(samenvatting(o, naam), keuzes)
+        delen = [o.zin("plan_delen")] if keuzes and naam == "persoonlijk_plan" else []
+        o.zeg([*samenvatting(o, naam), *delen], keuzes)
         return []
 
 

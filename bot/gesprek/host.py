@@ -13,6 +13,7 @@ from bot.gesprek.bedoelt import NIET_BEGREPEN
 from bot.gesprek.bericht import opdracht
 from bot.gesprek.beurt import Beurt
 from bot.gesprek.bezorgen import na_terugnemen
+from bot.gesprek.delen import teksten as deelteksten
 from bot.gesprek.diensten import Diensten
 from bot.gesprek.invoer import MASKER, is_leeg, ontscherp, schoon, zonder_bsn
 from bot.gesprek.keuzes import bedoeld, letterlijk
@@ -148,7 +149,8 @@ class Gesprekshost:
             antwoord.insert(0, Bericht("bot", self.diensten.algemeen.zinnen["bsn"], "waarschuwing"))
         if beurt.wissen:
             afscheid = await asyncio.to_thread(self._wis, id)
-            return Antwoord([b.openbaar() for b in antwoord], gewist=afscheid)
+            bewijs = Bericht("bot", deelteksten()["wissen"]["bewijs"].format(over=afscheid.gewist.over))
+            return Antwoord([b.openbaar() for b in [*antwoord, bewijs]], gewist=afscheid)
         gesprek.tracker = (beurt.volgende_tracker or gesprek.tracker) | {"onbegrepen": beurt.onbegrepen}
         await asyncio.to_thread(opslag.rond_af, gesprek, ontvangen, antwoord, beurt.gebeurd, beurt.gewijzigd)
         if beurt.te_bewaren and self.diensten.instellingen.onbegrepen:
