@@ -316,6 +316,33 @@ def uit_domein() -> Iterator[Tekst]:
         yield Tekst(f"domain.{naam}", tuple(v["text"] for v in varianten if v.get("text")))
 
 
+def uit_blad(bestand: str) -> Iterator[Tekst]:
+    """A file of texts by group; what ends as a sentence is one, the rest are labels. Of a letter a line is a bubble."""
+    inhoud = YAML(typ="safe", pure=True).load(WORTEL / "data" / "dialogen" / f"{bestand}.yaml")
+    for groep, teksten in inhoud.items():
+        bubbels, labels = [], []
+        for regel in map(gevuld, regels_in(teksten)):
+            (bubbels if regel.endswith((".", "?", ":")) else labels).append(re.sub(r"^\d\. ", "", regel))
+        yield Tekst(f"{bestand}.{groep}", tuple(bubbels), tuple(labels))
+
+
+def regels_in(deel: Any) -> Iterator[str]:
+    """Every line of every text."""
+    for item in deel.values() if isinstance(deel, dict) else deel if isinstance(deel, list) else [deel]:
+        if isinstance(item, str):
+            yield from filter(None, item.splitlines())
+        else:
+            yield from regels_in(item)
+
+
+def uit_register() -> Iterator[Tekst]:
+    """Read by who keeps the registers: plain words, without the length of a bubble."""
+    inhoud = YAML(typ="safe", pure=True).load(WORTEL / "data" / "register.yaml")
+    verwerkingen = {f"verwerking.{v['naam']}": v for v in inhoud.pop("verwerkingen")}
+    for groep, teksten in {**verwerkingen, **inhoud}.items():
+        yield Tekst(f"register.{groep}", (), tuple(map(gevuld, regels_in(teksten))))
+
+
 ALLE = [
     *uit_kennis(),
     *uit_algemeen(),
@@ -327,6 +354,8 @@ ALLE = [
     *uit_regelingen(),
     *uit_code(),
     *uit_domein(),
+    *(tekst for bestand in ("consulent", "delen", "bezorging") for tekst in uit_blad(bestand)),
+    *uit_register(),
 ]
 
 
@@ -335,6 +364,7 @@ def test_every_kind_of_text_is_looked_at_under_a_name_of_its_own() -> None:
     assert len(set(plekken)) == len(plekken)
     soorten = {p.split(".")[0] for p in plekken}
     assert soorten >= {"kennis", "algemeen", "veiligheid", "regeling", "leesfout", *dialogen.NAMEN}
+    assert soorten >= {"consulent", "delen", "bezorging", "register"}
 
 
 # -- the gate -------------------------------------------------------------------------------------------------------
@@ -387,6 +417,12 @@ def test_a_sentence_says_who_does_something(tekst: Tekst) -> None:
 @over(alleen_nederlands=False, met_bubbels=False)
 def test_nothing_is_left_to_be_filled_in(tekst: Tekst) -> None:
     assert [t for t in (*tekst.bubbels, *tekst.labels) if "{" in t or "}" in t or not t.strip()] == []
+
+
+@pytest.mark.parametrize("tekst", [pytest.param(t, id=t.plek) for t in ALLE if t.plek.startswith("register.")])
+def test_a_register_is_read_in_short_active_sentences(tekst: Tekst) -> None:
+    lang = [z for regel in tekst.labels for z in zinnen(regel) if len(woorden(z)) > WOORDEN_PER_ZIN]
+    assert lang + [z for regel in tekst.labels for z in lijdend(regel)] == []
 
 
 # -- what is put together --------------------------------------------------------------------------------------------

@@ -13,7 +13,8 @@ class Meta(Struct, frozen=True, kw_only=True):
     `documentnamen` gives the title for the short name of a source: up to its first comma beside each point, whole in
     the list of sources. A source that it does not know is shown by its own name. `clientondersteuning` and
     `medewerker` are sentences that say where to go. `pdf_url`, `odt_url` (left out when empty) and `terug_url` are the
-    links of the page in the browser; they do not show on paper.
+    links of the page in the browser; they do not show on paper. `gedeeld_tot` is the last day of a
+    shared plan, which somebody else reads than who made it.
     """
 
     gemeente: str
@@ -26,3 +27,4 @@ class Meta(Struct, frozen=True, kw_only=True):
     terug_url: str = "/"
     terug_naam: str = "Terug naar het gesprek"
     odt_url: str = ""
+    gedeeld_tot: date | None = None

@@ -30,6 +30,7 @@ def _inhoud(diensten: Diensten, deling_id: str) -> Inhoud | None:
         documentnamen=diensten.documentnamen,
         clientondersteuning=diensten.clientondersteuning,
         medewerker=diensten.medewerker,
+        gedeeld_tot=deling.tot,
     )
     return Inhoud(plan_json(gedeeld.plan, meta), partial(plan_pdf, gedeeld.plan, meta), pad, gedeeld.gemaakt)
 
@@ -48,6 +49,5 @@ def standen(bezorgingen: list[Bezorging], instellingen: Bezorginstellingen, teks
 
 def na_terugnemen(bezorgingen: list[Bezorging], instellingen: Bezorginstellingen, teksten: Bezorgteksten) -> str:
     """What the citizen reads after taking back or wiping, from every delivery that there was: one may have arrived."""
-    if any(b.gebeurtenis == GEDEELD and b.pogingen for b in bezorgingen):
-        return teksten.na_intrekken[instellingen.soort]
-    return teksten.niet_bezorgd if instellingen.kanaal is not None else teksten.na_intrekken["geen"]
+    nooit_geprobeerd = bool(bezorgingen) and not any(b.gebeurtenis == GEDEELD and b.pogingen for b in bezorgingen)
+    return teksten.niet_bezorgd if nooit_geprobeerd else teksten.na_intrekken[instellingen.soort]

@@ -82,7 +82,7 @@ def _verwerkingen(register: Register, instellingen: Instellingen) -> Iterator[st
     }
     yield "# Verwerkingsregister: Wmo-gesprekshulp"
     yield f"\nGemeente: {instellingen.gemeente}. Alles staat in één databank ({soort}), bij wie de hulp draait."
-    yield "De hulp gebruikt geen diensten van derden, geen inlog voor inwoners en alleen de cookie van de sessie."
+    yield "De hulp gebruikt geen diensten van derden, geen inlog voor inwoners en alleen cookies voor de sessie."
     for verwerking in register.verwerkingen:
         yield f"\n## {verwerking.naam}\n"
         for kop in ("doel", "betrokkenen", "gegevens", "grondslag", "ontvangers"):

@@ -7,6 +7,7 @@ transaction. Days are days in the Netherlands, given by the caller; moments are 
 import hashlib
 import hmac
 import secrets
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
 
@@ -24,7 +25,7 @@ from bot.opslag.tabellen import gedeelde_plannen, medewerkers, uitnodigingen
 Status = Literal["verstuurd", "geopend", "gedeeld", "verlopen", "ingetrokken"]
 BEWIJS_GELDIG = timedelta(hours=2)
 # Wrong codes of words that are free at one address, and the longest wait in seconds.
-CODES_PER_ADRES = (8, 600)
+CODES_PER_ADRES = (12, 300)
 
 
 class Uitnodiging(Struct, frozen=True):
@@ -52,6 +53,11 @@ class Uitnodiging(Struct, frozen=True):
     def deelbaar(self) -> bool:
         """Whether a plan can be shared through it: who began in time can share later."""
         return self.ingetrokken is None and not self.dicht
+
+    @property
+    def los(self) -> bool:
+        """Whether its conversation can go to another invitation: nothing can be shared through it, and nothing is."""
+        return not self.deelbaar and self.gedeeld is None
 
     def begint(self, vandaag: date) -> bool:
         """Whether a conversation can begin with it."""
@@ -99,6 +105,10 @@ def lees_een(db: Connection, *voorwaarden: Any) -> Uitnodiging | None:
 
 def _uitnodiging(rij: Row) -> Uitnodiging:
     return Uitnodiging(*rij)
+
+
+class _Bezet(Exception):
+    """Somebody else was first: nothing of the transaction stays."""
 
 
 class Sleutels(Struct, frozen=True):
@@ -197,21 +207,27 @@ class Uitnodigingen:
             return lees_een(db, uitnodigingen.c.gesprek_id == gesprek_id)
 
     def koppel(self, id: str, gesprek_id: str, vandaag: date) -> bool:
-        """Binds a conversation to the invitation; False when another one was first, or it no longer works."""
-        with self.engine.begin() as db:
-            al = db.execute(select(uitnodigingen.c.id).where(uitnodigingen.c.gesprek_id == gesprek_id)).scalar()
-            if al is not None:
-                return bool(al == id)
+        """Binds a conversation to the invitation; False when another one was first, or it no longer works.
+
+        A conversation whose invitation was stopped goes to the new one.
+        """
+        with suppress(_Bezet), self.engine.begin() as db:
+            al = lees_een(db, uitnodigingen.c.gesprek_id == gesprek_id)
+            if al is not None and (al.id == id or not al.los):
+                return al.id == id
             uitnodiging = lees_een(db, uitnodigingen.c.id == id)
             if uitnodiging is None or not uitnodiging.begint(vandaag):
                 return False
             vraag = update(uitnodigingen).where(
                 uitnodigingen.c.id == id, uitnodigingen.c.gesprek_id.is_(None), uitnodigingen.c.ingetrokken.is_(None)
             )
+            if al is not None:
+                db.execute(update(uitnodigingen).where(uitnodigingen.c.id == al.id).values(gesprek_id=None))
             if not db.execute(vraag.values(gesprek_id=gesprek_id, geopend=tijd.nu())).rowcount:
-                return False
+                raise _Bezet
             schrijf(db, "inwoner", "uitnodiging_geopend", id)
-        return True
+            return True
+        return False
 
     # -- the page's own token, and guessing --------------------------------------------------------
 

@@ -142,7 +142,7 @@ async def _overzicht(
         "consulent_lijst.html",
         status,
         ik=wie,
-        lijst=[(u, u.status(vandaag)) for u in eigen],
+        lijst=sorted(((u, u.status(vandaag)) for u in eigen), key=lambda rij: rij[1] != "gedeeld"),
         dialogen=keuzes(diensten),
         waarden=leeg | dict(form or {}),
         zaad=nieuw_zaad(),
@@ -181,10 +181,10 @@ async def maak(request: web.Request) -> web.Response:
     sleutels = sleutels_van(form.get("zaad", ""))
     if not await asyncio.to_thread(uitnodigingen(request).nieuw, wie.id, sleutels, dialoog, kenmerk, tot, melding):
         raise Fout(409, teksten()["fouten"]["begonnen"])
-    return _klaar(request, sleutels, tot)
+    return _klaar(request, sleutels, tot, kenmerk)
 
 
-def _klaar(request: web.Request, sleutels: Sleutels, tot: date) -> web.Response:
+def _klaar(request: web.Request, sleutels: Sleutels, tot: date, kenmerk: str) -> web.Response:
     diensten, woorden = diensten_van(request), sleutels.woorden
     link, adres = adres_van(request, f"/u/{sleutels.token}"), adres_van(request, "/u")
     waarden = {
@@ -198,6 +198,8 @@ def _klaar(request: web.Request, sleutels: Sleutels, tot: date) -> web.Response:
     return pagina(
         request,
         "consulent_klaar.html",
+        ik=medewerker(request),
+        kenmerk=kenmerk,
         link=link,
         adres=adres,
         woorden=woorden,
@@ -222,6 +224,15 @@ async def _eigen(request: web.Request) -> str:
     if await asyncio.to_thread(uitnodigingen(request).een, medewerker(request).id, id) is None:
         raise Fout(404)
     return id
+
+
+@routes.get(UITNODIGINGEN + NUMMER + "/intrekken")
+async def bevestig_intrekken(request: web.Request) -> web.Response:
+    """Asks once: GET changes nothing."""
+    wie, id = medewerker(request), await _eigen(request)
+    uitnodiging = await asyncio.to_thread(uitnodigingen(request).een, wie.id, id)
+    vandaag = diensten_van(request).vandaag()
+    return pagina(request, "consulent_intrekken.html", ik=wie, uitnodiging=uitnodiging, vandaag=vandaag)
 
 
 @routes.post(UITNODIGINGEN + NUMMER + "/intrekken")
@@ -253,4 +264,4 @@ async def opnieuw(request: web.Request) -> web.Response:
     werkt = eigen is not None and eigen.begint(diensten_van(request).vandaag())
     if eigen is None or not werkt or not await asyncio.to_thread(uitnodigingen(request).opnieuw, wie.id, id, sleutels):
         raise Fout(409, teksten()["fouten"]["begonnen"])
-    return _klaar(request, sleutels, eigen.tot)
+    return _klaar(request, sleutels, eigen.tot, eigen.kenmerk)

@@ -41,6 +41,7 @@ _sjablonen.filters["met_links"] = met_links
 _sjablonen.filters["isodag"] = lambda dag: datum_voluit(date.fromisoformat(dag)).partition(" ")[2]
 _sjablonen.filters["dag"] = lambda dag: datum_voluit(dag).partition(" ")[2]
 _sjablonen.filters["hier"] = lambda toen: toen.replace(tzinfo=UTC).astimezone(NEDERLAND).date()
+_sjablonen.filters["klok"] = lambda toen: f"{toen.replace(tzinfo=UTC).astimezone(NEDERLAND):%H.%M}"
 
 
 def diensten_van(request: web.Request) -> Diensten:
@@ -108,4 +109,5 @@ def toon(request: web.Request, sjabloon: str, t: Any, pad: str, status: int = 20
 
 def pagina(request: web.Request, sjabloon: str, status: int = 200, **inhoud: Any) -> web.Response:
     """A page of staff."""
-    return toon(request, sjabloon, teksten(), BEGIN, status, **inhoud)
+    zonder_proxy = not diensten_van(request).instellingen.oidc_kop
+    return toon(request, sjabloon, teksten(), BEGIN, status, meldt_af=zonder_proxy, **inhoud)

@@ -1,6 +1,8 @@
 """The consulent reads what a citizen shared: as it was then, and every time the citizen can see it."""
 
 import asyncio
+import re
+from datetime import date
 
 from aiohttp import web
 
@@ -31,7 +33,7 @@ async def _lees(request: web.Request, wat: str) -> tuple[Deling, Gedeeld]:
     return gelezen
 
 
-def meta_van(request: web.Request, gedeeld: Gedeeld, adres: str, terug: str, terug_naam: str) -> Meta:
+def meta_van(request: web.Request, gedeeld: Gedeeld, tot: date, adres: str, terug: str, terug_naam: str) -> Meta:
     """What the document needs besides the plan: nothing that tells more than the citizen shared."""
     diensten = diensten_van(request)
     return Meta(
@@ -44,6 +46,7 @@ def meta_van(request: web.Request, gedeeld: Gedeeld, adres: str, terug: str, ter
         medewerker=diensten.medewerker,
         terug_url=terug,
         terug_naam=terug_naam,
+        gedeeld_tot=tot,
     )
 
 
@@ -55,6 +58,7 @@ async def overzicht(request: web.Request) -> web.Response:
     return pagina(
         request,
         "consulent_plan.html",
+        ik=medewerker(request),
         deling=deling,
         gedeeld=gedeeld,
         adres=f"{PLANNEN}/{deling.uitnodiging_id}",
@@ -70,7 +74,8 @@ async def document(request: web.Request) -> web.Response:
         request.app[PDFLIMIET].neem(medewerker(request).id)
     deling, gedeeld = await _lees(request, "pdf" if vorm == ".pdf" else "bladzijde")
     adres = f"{PLANNEN}/{deling.uitnodiging_id}"
-    meta = meta_van(request, gedeeld, f"{adres}/document", adres, teksten()["plan"]["kop"])
+    naam = "-".join(["persoonlijk-plan", *re.findall(r"[a-z0-9]+", gedeeld.kenmerk.lower())])
+    meta = meta_van(request, gedeeld, deling.tot, f"{adres}/document", adres, teksten()["plan"]["kop"])
     if vorm == ".html":
         return web.Response(text=await asyncio.to_thread(plan_html, gedeeld.plan, meta), content_type="text/html")
-    return download(await asyncio.to_thread(plan_pdf, gedeeld.plan, meta), "application/pdf", "persoonlijk-plan.pdf")
+    return download(await asyncio.to_thread(plan_pdf, gedeeld.plan, meta), "application/pdf", f"{naam}.pdf")

@@ -125,7 +125,8 @@ async def voorbeeld(request: web.Request) -> web.Response:
     if inhoud is None:
         raise Fout(404, teksten()["fouten"]["geen_plan"])
     gedeeld = uit_momentopname(inhoud)
-    meta = meta_van(request, gedeeld, "/api/v1/gesprekken/huidig/plan", DELEN, teksten()["algemeen"]["terug_hier"])
+    hier, terug = "/api/v1/gesprekken/huidig/plan", teksten()["algemeen"]["terug_hier"]
+    meta = meta_van(request, gedeeld, laatste_dag(diensten), hier, DELEN, terug)
     return web.Response(text=await asyncio.to_thread(plan_html, gedeeld.plan, meta), content_type="text/html")
 
 

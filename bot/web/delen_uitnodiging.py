@@ -5,7 +5,7 @@ import asyncio
 from aiohttp import web
 from msgspec import Struct
 
-from bot.gesprek.uitnodiging import begin, keuzes, lees_code, op_tijd, teksten, vul_melding_in
+from bot.gesprek.uitnodiging import WOORDEN_IN_CODE, begin, keuzes, lees_code, op_tijd, teksten, vul_melding_in
 from bot.opslag import Delen, Uitnodiging
 from bot.web.adres import bezoeker
 from bot.web.consulent_basis import diensten_van, toon, uitnodigingen
@@ -25,6 +25,11 @@ class Ingang(Struct, frozen=True):
     uitnodiging: Uitnodiging
     actie: str
     woorden: str = ""
+
+    @property
+    def waarover(self) -> str:
+        """What the token of its page is about."""
+        return self.woorden or self.uitnodiging.id
 
 
 def _pagina(request: web.Request, sjabloon: str, status: int = 200, **inhoud: object) -> web.Response:
@@ -50,15 +55,23 @@ async def met_code(request: web.Request) -> web.Response:
     return await toon_hervatten(request, actie=f"{CODE}/verder", woorden=woorden)
 
 
-async def _goede_code(request: web.Request, getypt: str) -> str | web.Response:
-    """The code where it opens something, else the page that asks again; guessing gets slower and slower."""
-    t, opslag, adres = teksten()["code"], uitnodigingen(request), bezoeker(request)
+async def _goede_code(request: web.Request, getypt: str, bewijs: str = "") -> str | web.Response:
+    """The code where it opens something, else the page that asks again; guessing gets slower and slower.
+
+    Who has the token of the page that right words gave is not guessing.
+    """
+    t, opslag, adres, woorden = teksten()["code"], uitnodigingen(request), bezoeker(request), lees_code(getypt)
+    if bewijs and await asyncio.to_thread(opslag.klopt_bewijs, woorden, bewijs):
+        return woorden
+    if (aantal := len(woorden.split())) != WOORDEN_IN_CODE:
+        fout = t["aantal"].format(aantal=aantal) if aantal else t["leeg"]
+        fouten = [Veldfout("woorden", fout)]
+        return _pagina(request, "uitnodiging_code.html", 422, fouten=fouten, getypt=getypt[:200])
     if seconden := await asyncio.to_thread(opslag.probeer_code, adres):
         fouten = [Veldfout("woorden", t["wacht"].format(seconden=seconden))]
         antwoord = _pagina(request, "uitnodiging_code.html", 429, fouten=fouten, getypt=getypt[:200])
         antwoord.headers["Retry-After"] = str(seconden)
         return antwoord
-    woorden = lees_code(getypt)
     uitnodiging = await asyncio.to_thread(opslag.op_woorden, woorden)
     verder = await asyncio.to_thread(Delen(diensten_van(request).gesprekken.engine).te_hervatten, woorden=woorden)
     if uitnodiging is not None or verder:
@@ -72,7 +85,7 @@ async def _goede_code(request: web.Request, getypt: str) -> str | web.Response:
 async def begin_met_code(request: web.Request) -> web.Response:
     """The button of an invitation that was opened with words."""
     form = await ingevuld(request)
-    woorden = await _goede_code(request, form.get("woorden", ""))
+    woorden = await _goede_code(request, form.get("woorden", ""), form.get("bewijs", ""))
     if isinstance(woorden, web.Response):
         return woorden
     uitnodiging = await asyncio.to_thread(uitnodigingen(request).op_woorden, woorden)
@@ -87,7 +100,7 @@ async def hervat_met_code(request: web.Request) -> web.Response:
     form = await ingevuld(request)
     if eerder := await al_verder(request, lees_code(form.get("woorden", "")), form.get("bewijs", "")):
         return eerder
-    woorden = await _goede_code(request, form.get("woorden", ""))
+    woorden = await _goede_code(request, form.get("woorden", ""), form.get("bewijs", ""))
     if isinstance(woorden, web.Response):
         return woorden
     return await hervat(request, form.get("bewijs", ""), woorden=woorden)
@@ -115,12 +128,13 @@ async def _van_link(request: web.Request) -> Uitnodiging | None:
 
 
 async def _toon(request: web.Request, ingang: Ingang, status: int = 200, fout: str = "") -> web.Response:
-    uitnodiging, diensten = ingang.uitnodiging, diensten_van(request)
+    uitnodiging, diensten, eigen = ingang.uitnodiging, diensten_van(request), await gesprek_id(request)
+    if eigen is not None and eigen == uitnodiging.gesprek_id:
+        return naar("/")
     if dicht := _dicht(request, uitnodiging):
         return dicht
-    eigen = await gesprek_id(request)
     if uitnodiging.gesprek_id is not None:
-        return naar("/") if eigen == uitnodiging.gesprek_id else _pagina(request, "uitnodiging_bezig.html", 409)
+        return _bezig(request, ingang)
     loopt = await _bruikbaar(request, eigen)
     return _pagina(
         request,
@@ -130,7 +144,7 @@ async def _toon(request: web.Request, ingang: Ingang, status: int = 200, fout: s
         ingang=ingang,
         dialoog=keuzes(diensten)[uitnodiging.dialoog],
         op_tijd=op_tijd(diensten, uitnodiging.melding),
-        bewijs=await asyncio.to_thread(uitnodigingen(request).bewijs, uitnodiging.id),
+        bewijs=await asyncio.to_thread(uitnodigingen(request).bewijs, ingang.waarover),
         loopt=loopt,
         ander=eigen is not None and not loopt,
         fout=fout,
@@ -138,13 +152,14 @@ async def _toon(request: web.Request, ingang: Ingang, status: int = 200, fout: s
 
 
 async def _bruikbaar(request: web.Request, id: str | None) -> bool:
-    """Whether the conversation of this browser is a citizen's that belongs to no invitation yet."""
+    """Whether the conversation of this browser is a citizen's that belongs to no invitation that still counts."""
     if id is None:
         return False
     gesprek = await asyncio.to_thread(diensten_van(request).gesprekken.laad, id)
     if gesprek is None or gesprek.rol != "inwoner":
         return False
-    return await asyncio.to_thread(uitnodigingen(request).bij_gesprek, id) is None
+    vorige = await asyncio.to_thread(uitnodigingen(request).bij_gesprek, id)
+    return vorige is None or vorige.los
 
 
 def _dicht(request: web.Request, uitnodiging: Uitnodiging) -> web.Response | None:
@@ -164,8 +179,8 @@ async def _begin(request: web.Request, ingang: Ingang) -> web.Response:
     form, t = await ingevuld(request), teksten()["uitnodiging"]
     bewijs = form.get("bewijs", "")
     if dicht := _dicht(request, uitnodiging):
-        return dicht
-    if not await asyncio.to_thread(opslag.klopt_bewijs, uitnodiging.id, bewijs):
+        return await _toon(request, ingang) if uitnodiging.gesprek_id else dicht
+    if not await asyncio.to_thread(opslag.klopt_bewijs, ingang.waarover, bewijs):
         return await _toon(request, ingang, 403, t["opnieuw"])
     token = await asyncio.to_thread(opslag.sessie_bij, bewijs)
     if uitnodiging.gesprek_id is not None:
@@ -182,8 +197,12 @@ async def _begin(request: web.Request, ingang: Ingang) -> web.Response:
         return await _toon(request, ingang, 409)
     request.app[BEGINLIMIET].neem(bezoeker(request))
     if not await begin(host, opslag, uitnodiging, token):
-        return _pagina(request, "uitnodiging_bezig.html", 409)
+        return _bezig(request, ingang)
     return _verder_met(request, token)
+
+
+def _bezig(request: web.Request, ingang: Ingang) -> web.Response:
+    return _pagina(request, "uitnodiging_bezig.html", 409, met_woorden=bool(ingang.woorden))
 
 
 def _verder_met(request: web.Request, token: str) -> web.Response:

@@ -52,7 +52,8 @@ def _pagina(naam: str, status: int = 200, **inhoud: Any) -> web.Response:
 def foutpagina(request: web.Request, status: int, titel: str, uitleg: str) -> web.Response:
     """What went wrong and what to do now."""
     gemeente = request.app[HOST].diensten.contact.gemeente.naam
-    return _pagina("fout.html", status, titel=titel, uitleg=uitleg, gemeente=gemeente, pad="/")
+    pad = "/consulent" if request.path.startswith("/consulent") else "/"
+    return _pagina("fout.html", status, titel=titel, uitleg=uitleg, gemeente=gemeente, pad=pad)
 
 
 async def _gesprekspagina(
@@ -62,7 +63,7 @@ async def _gesprekspagina(
     diensten = host.diensten
     id = await gesprek_id(request)
     verloop: dict[str, Any] = await host.geschiedenis(id) if id else {"berichten": [], "voortgang": {}}
-    stand = verloop["voortgang"]
+    stand, afgelopen = verloop["voortgang"], id is None and request.app[KOEK].lees(request) is not None
     er_is = {
         "plan": "persoonlijk_plan" in stand,
         "advies": "advies" in stand,
@@ -76,6 +77,7 @@ async def _gesprekspagina(
         pad=PADEN[rol],
         gemeente=diensten.contact.gemeente.naam,
         begonnen=id is not None,
+        afgelopen=afgelopen,
         berichten=verloop["berichten"],
         onbeantwoord=verloop.get("onbeantwoord"),
         voortgang=stand,
@@ -87,11 +89,11 @@ async def _gesprekspagina(
         documentnamen=diensten.documentnamen,
         groet=diensten.algemeen.groet[rol].tekst,
         talen=_taal_bij(diensten, verloop["berichten"]),
-        links_bij={o: adressen(soort_van(o)) for o in onderwerpen | set(_document_onderwerpen(diensten)) if o},
+        links_bij={o: _links(o) for o in onderwerpen | set(_document_onderwerpen(diensten)) if o},
         stille_labels=[diensten.algemeen.labels[naam] for naam in STIL],
         langste=LANGSTE_TEKST,
     )
-    if id is None and request.app[KOEK].lees(request):
+    if afgelopen:
         request.app[KOEK].wis(antwoord)
     return antwoord
 
@@ -101,6 +103,12 @@ def _taal_bij(diensten: Any, berichten: list[dict[str, Any]]) -> dict[str, str]:
     vast = {tekst: code for code, taal in diensten.talen.talen.items() for tekst in (taal.zin, taal.gevaar)}
     getypt = {b["tekst"]: andere_taal(b["tekst"]) for b in berichten if b["van"] == "u"}
     return vast | {tekst: code for tekst, code in getypt.items() if code in diensten.talen.talen}
+
+
+def _links(onderwerp: str) -> dict[str, str]:
+    """Where a bubble with a document leads: its forms, and for a plan the page where it is shared."""
+    soort = soort_van(onderwerp)
+    return adressen(soort) | ({"url_delen": "/gesprek/delen"} if soort == "plan" else {})
 
 
 def _document_onderwerpen(diensten: Any) -> list[str]:
@@ -187,6 +195,7 @@ def _gewist(request: web.Request, pad: str, afscheid: Afscheid) -> web.Response:
         afscheid=afscheid,
         weg=in_woorden(afscheid.gewist.weg),
         elders=afscheid.elders,
+        onbegrepen=request.app[HOST].diensten.instellingen.onbegrepen,
         t=teksten()["wissen"],
     )
     request.app[KOEK].wis(antwoord)

@@ -43,7 +43,14 @@ RAADTEKSTEN: dict[int, tuple[str, str]] = {
         "Er is niets bewaard. Wacht een paar tellen en ga terug in uw browser. Daar staat nog wat u typte.",
     ),
 }
-"""What the pages of the Wmo-raad say, where the texts for the conversation would be about something else."""
+CONSULENTTEKSTEN = {
+    **{status: RAADTEKSTEN[status] for status in (413, 422, 429)},
+    403: ("Dat mag niet met dit account", "Meld u aan met een account dat dit mag, of vraag het uw beheerder."),
+    404: ("Dit is er niet", "Ga terug naar uw uitnodigingen en kijk wat er staat."),
+    409: ("Dat kan nu niet", "Ga terug naar uw uitnodigingen en kijk wat er staat."),
+}
+EIGEN_TEKSTEN = {"/raad/": RAADTEKSTEN, "/consulent": CONSULENTTEKSTEN}
+"""What other pages than the conversation say, where its texts would be about something else, by how the path begins."""
 
 WACHT = {429: "3", 503: "10"}
 FORMULIER: web.RequestKey[Any] = web.RequestKey("formulier", object)
@@ -128,7 +135,8 @@ def middleware(pagina: Callable[[web.Request, int, str, str], web.Response]) -> 
                 log.error("%s %s: %s", request.method, _pad(request), type(fout).__name__)
             if request.path.startswith("/api/") or status == 401:
                 return als_json(status, uitleg)
-            teksten = TEKSTEN | RAADTEKSTEN if request.path.startswith("/raad/") else TEKSTEN
+            eigen = next((t for voor, t in EIGEN_TEKSTEN.items() if request.path.startswith(voor)), {})
+            teksten = TEKSTEN | eigen
             titel, standaard = teksten.get(status, TEKSTEN[500])
             antwoord = pagina(request, status, titel, uitleg or standaard)
             if status in WACHT:

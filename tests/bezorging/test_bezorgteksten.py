@@ -64,5 +64,5 @@ def test_a_line_of_the_audit_trail_reads_as_a_sentence_in_dutch_time() -> None:
     ]
     assert list(in_woorden(regels, TEKSTEN)) == [
         "2026-07-01 12:00:00  Medewerker 7 las een plan  (d1)",
-        "2026-07-01 12:00:00  De gesprekshulp iets_nieuws  (d2)",
+        "2026-07-01 12:00:00  De Wmo-hulp iets_nieuws  (d2)",
     ]

@@ -233,6 +233,26 @@ def test_of_two_who_open_at_once_one_is_first(engine: Engine, karin: str) -> Non
     assert opslag.koppel(id, een, VANDAAG)
 
 
+def test_a_conversation_whose_invitation_was_stopped_goes_to_a_new_one(
+    engine: Engine, gedeeld: tuple[str, str], karin: str
+) -> None:
+    gesprek, oud = gedeeld
+    opslag, nieuw = Uitnodigingen(engine), nodig_uit(engine, karin)
+    assert not opslag.koppel(nieuw.id, gesprek, VANDAAG)
+    opslag.trek_in(karin, oud)
+    assert not opslag.koppel(nieuw.id, gesprek, VANDAAG)
+    Delen(engine).neem_terug(gesprek)
+    ander, _ = Gesprekken(engine).begin("inwoner", "het_hogeland", [])
+    bezet = nodig_uit(engine, karin)
+    assert opslag.koppel(bezet.id, ander, VANDAAG)
+    assert not opslag.koppel(bezet.id, gesprek, VANDAAG)
+    bij = opslag.bij_gesprek(gesprek)
+    assert bij
+    assert bij.id == oud
+    assert opslag.koppel(nieuw.id, gesprek, VANDAAG)
+    assert Delen(engine).deel(gesprek, {}, TOT)
+
+
 def test_an_invitation_can_be_used_again_when_its_conversation_is_wiped(
     engine: Engine, gedeeld: tuple[str, str]
 ) -> None:

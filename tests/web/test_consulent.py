@@ -156,14 +156,14 @@ async def test_a_link_in_a_message_is_where_one_gets_after_signing_in(
 
 async def test_a_session_that_ended_says_so_where_something_was_sent(karin: Client, accounts: Medewerkers) -> None:
     accounts.zet_wachtwoord("karin", "een ander lang wachtwoord")
-    assert "U deed een tijd niets." in await nodig_uit(karin)
+    assert "U was niet meer aangemeld." in await nodig_uit(karin)
 
 
 async def test_the_page_that_is_shown_once_can_be_loaded_again(karin: Client) -> None:
     zaad = gevonden(r'(?<=name="zaad" value=")[\w-]{43}', await pagina(karin, "/consulent"))
     een, twee = [await nodig_uit(karin, zaad=zaad, kenmerk="Z-12") for _ in range(2)]
     assert link_in(een) == link_in(twee)
-    assert (await pagina(karin, "/consulent")).count("Nog niet geopend") == 1
+    assert (await pagina(karin, "/consulent")).count("Nog niet begonnen") == 1
 
 
 async def test_an_invitation_is_made_longer_and_not_without_end(karin: Client) -> None:

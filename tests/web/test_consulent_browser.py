@@ -128,7 +128,7 @@ async def test_invited_made_shared_read_taken_back_and_wiped(
     await telefoon.get_by_text("Voor wie maakt u het plan?").wait_for()
     await doe(telefoon, EERST, javascript)
 
-    await telefoon.get_by_role("link", name="Delen en bewaren").click()
+    await telefoon.get_by_role("link", name="Delen en bewaren").first.click()
     await toegankelijk(telefoon)
     await telefoon.get_by_role("button", name="Maak een link").click()
     await tweede.goto(await telefoon.get_by_label("De link", exact=True).input_value())
@@ -137,7 +137,7 @@ async def test_invited_made_shared_read_taken_back_and_wiped(
     await tweede.get_by_text("de trap is een berg").first.wait_for()
     await doe(tweede, DAARNA, javascript)
 
-    await tweede.get_by_role("link", name="Delen en bewaren").click()
+    await tweede.get_by_role("link", name="Delen en bewaren").first.click()
     await tweede.get_by_label("Ja, ik wil mijn plan delen met Karin de Vries").check()
     await tweede.get_by_role("button", name="Deel mijn plan").click()
     assert await tweede.get_by_text("Uw plan is gedeeld.").is_visible()

@@ -47,7 +47,7 @@ async def test_without_an_invitation_there_is_nobody_to_share_with(browser: Brow
     begin = (await (await inwoner.get(GESPREK)).json())["berichten"]
     await kies(inwoner, begin, "Een persoonlijk plan maken")
     await maak_plan(inwoner)
-    assert "Dit gesprek hoort bij geen uitnodiging die werkt." in await pagina(inwoner, DELEN)
+    assert "Delen kan alleen met een uitnodiging van de gemeente die nog werkt." in await pagina(inwoner, DELEN)
     await deel(inwoner, 409)
 
 
@@ -136,7 +136,7 @@ async def test_with_whom_a_plan_is_shared_stays_in_sight_when_the_invitation_is_
     inwoner, plek = gedeeld
     await stuur(karin, f"/consulent/uitnodigingen/{plek.rpartition('/')[2]}/intrekken")
     tekst = await pagina(inwoner, DELEN)
-    assert "deelt u uw plan met Karin de Vries" in tekst
+    assert "U deelt uw plan met Karin de Vries" in tekst
     assert "Neem mijn plan terug" in tekst
     assert "De trap is een berg." in await pagina(karin, f"{plek}/document.html")
 
@@ -176,6 +176,8 @@ async def test_a_link_or_code_goes_on_elsewhere_once(gedeeld: tuple[Client, str]
     for _ in range(2):
         assert "De trap is een berg." in await stuur(twee, pad, {"bewijs": bewijs_in(eerst), "woorden": woorden})
     assert (await inwoner.get(GESPREK)).status == 401
+    assert "Ging u verder op een ander apparaat?" in await pagina(inwoner, "/")
+    assert "Ging u verder op een ander apparaat?" not in await pagina(inwoner, "/")
     await stuur(drie, pad, {"bewijs": "1.a", "woorden": woorden}, 404 if soort == "link" else 422)
     assert "Neem mijn plan terug" in await pagina(twee, DELEN)
 
@@ -235,7 +237,7 @@ async def test_a_conversation_that_runs_is_not_silently_left_for_another(
     ander = await browser()
     bewijs = bewijs_in(await pagina(ander, pad))
     await stuur(ander, "/gesprek/begin", {"rol": "raad"})
-    assert "Dat raakt u hier kwijt." in await stuur(ander, pad, {"bewijs": bewijs}, 409)
+    assert "want u raakt het hier kwijt." in await stuur(ander, pad, {"bewijs": bewijs}, 409)
     assert "De trap is een berg." in await stuur(ander, pad, {"bewijs": bewijs, "vervang": "ja"})
 
 

@@ -46,7 +46,7 @@ async def test_a_plan_is_made_shared_read_taken_back_and_wiped(
 ) -> None:
     inwoner = await browser()
     uitnodiging = await nodig_uit(karin, kenmerk="Z-12", meldingsdag="8 maart 2023")
-    assert "Nog niet geopend" in await pagina(karin, "/consulent")
+    assert "Nog niet begonnen" in await pagina(karin, "/consulent")
     link = link_in(uitnodiging)
     eerst = await pagina(inwoner, link)
     assert "Karin de Vries, van gemeente Het Hogeland, nodigt u uit." in eerst
@@ -54,7 +54,7 @@ async def test_a_plan_is_made_shared_read_taken_back_and_wiped(
     begonnen = await open_uitnodiging(inwoner, link)
     assert "Het plan is op tijd als de gemeente het heeft op woensdag 15 maart 2023." in begonnen
     assert "Voor wie maakt u het plan?" in begonnen
-    assert "Geopend" in await pagina(karin, "/consulent")
+    assert "Begonnen" in await pagina(karin, "/consulent")
     await maak_plan(inwoner, "De trap is een berg.")
     assert "Wanneer heeft u zich gemeld" not in str(await (await inwoner.get(GESPREK)).json())
 
@@ -93,7 +93,7 @@ async def test_a_mail_scanner_starts_nothing(karin: Client, browser: Browser, di
     for velden in ({}, {"bewijs": ""}, {"bewijs": "1.aa"}, {"bewijs": "9" * 30 + "." + "a" * 64}):
         assert (await scanner.post(link, data=velden)).status == 403
     assert _zonder_geheimen(hele_databank(diensten)) == _zonder_geheimen(voor)
-    assert "Nog niet geopend" in await pagina(karin, "/consulent")
+    assert "Nog niet begonnen" in await pagina(karin, "/consulent")
 
 
 def _zonder_geheimen(tekst: str) -> list[str]:
@@ -129,7 +129,7 @@ async def test_a_withdrawn_link_does_not_start(karin: Client, browser: Browser) 
     bewijs = bewijs_in(await pagina(inwoner, link))
     actie = gevonden(r"/consulent/uitnodigingen/[\w-]+/intrekken", await pagina(karin, "/consulent"))
     assert "Ingetrokken" in await stuur(karin, actie)
-    assert "De gemeente trok de uitnodiging in." in await pagina(inwoner, link, 410)
+    assert "De gemeente heeft de uitnodiging gestopt." in await pagina(inwoner, link, 410)
     await stuur(inwoner, link, {"bewijs": bewijs}, 410)
 
 
@@ -258,7 +258,7 @@ async def test_a_conversation_that_runs_gets_the_invitation(karin: Client, brows
     assert "Op dit apparaat loopt al een gesprek." in await pagina(inwoner, link)
     await open_uitnodiging(inwoner, link)
     assert "Karin" not in await pagina(inwoner, "/")
-    assert "Geopend" in await pagina(karin, "/consulent")
+    assert "Begonnen" in await pagina(karin, "/consulent")
 
 
 async def test_four_words_open_the_invitation_however_they_are_typed(karin: Client, browser: Browser) -> None:
@@ -275,12 +275,43 @@ async def test_four_words_open_the_invitation_however_they_are_typed(karin: Clie
 
 async def test_guessing_words_is_slowed_down_also_at_the_buttons(karin: Client, browser: Browser) -> None:
     woorden, inwoner = woorden_in(await nodig_uit(karin)), await browser()
-    paden = ["/u", "/u/begin", "/u/verder"] * 4
+    paden = ["/u", "/u/begin", "/u/verder"] * 6
     antwoorden = [await inwoner.post(pad, data={"woorden": "aap noot mies wim"}) for pad in paden]
-    assert [a.status for a in antwoorden[:8]] == [422] * 8
+    assert [a.status for a in antwoorden[:12]] == [422] * 12
     assert antwoorden[-1].status == 429
     assert int(antwoorden[-1].headers["Retry-After"]) > 0
     assert (await inwoner.post("/u", data={"woorden": woorden})).status == 429
+
+
+async def test_who_has_the_right_words_is_not_kept_waiting_at_the_button(karin: Client, browser: Browser) -> None:
+    woorden, inwoner, ander = woorden_in(await nodig_uit(karin)), await browser(), await browser()
+    bewijs = bewijs_in(await stuur(inwoner, "/u", {"woorden": woorden}))
+    while (await ander.post("/u", data={"woorden": "aap noot mies wim"})).status != 429:
+        pass
+    assert "Voor wie maakt u het plan?" in await stuur(inwoner, "/u/begin", {"woorden": woorden, "bewijs": bewijs})
+
+
+@pytest.mark.parametrize(
+    ("getypt", "gezegd"),
+    [("", "Vul de vier woorden in"), ("appel fiets", "Ik tel er 2."), ("a b c d e", "Ik tel er 5."),
+     ("appel fiets molen regen", "Deze woorden kloppen niet.")],
+)  # fmt: skip
+async def test_words_that_do_not_work_are_answered_with_what_is_wrong(
+    browser: Browser, getypt: str, gezegd: str
+) -> None:
+    assert gezegd in await stuur(await browser(), "/u", {"woorden": getypt}, 422)
+
+
+async def test_who_began_finds_the_conversation_with_the_same_letter_whatever_became_of_it(
+    gedeeld: tuple[Client, str], karin: Client, browser: Browser
+) -> None:
+    inwoner, link = await browser(), link_in(await nodig_uit(karin, kenmerk="17"))
+    await open_uitnodiging(inwoner, link)
+    plek = gevonden(r"/consulent/uitnodigingen/[\w-]+/intrekken", await pagina(karin, "/consulent"))
+    assert "De inwoner is al begonnen." in await pagina(karin, plek)
+    await stuur(karin, plek)
+    assert "Voor wie maakt u het plan?" in await pagina(inwoner, link)
+    assert "De gemeente heeft de uitnodiging gestopt." in await pagina(await browser(), link, 410)
 
 
 async def test_behind_a_trusted_proxy_one_visitor_who_guesses_slows_nobody_else_down(
@@ -294,7 +325,7 @@ async def test_behind_a_trusted_proxy_one_visitor_who_guesses_slows_nobody_else_
             koppen = {"X-Forwarded-For": f"203.0.113.9, {adres}"}
             return (await client.post("/u", data={"woorden": "aap noot mies wim"}, headers=koppen)).status
 
-        assert [await gok(client, "192.0.2.1") for _ in range(10)][-1] == 429
+        assert [await gok(client, "192.0.2.1") for _ in range(14)][-1] == 429
         assert await gok(client, "192.0.2.2") == anders
 
 

@@ -4,7 +4,7 @@
 (() => {
   const API = "/api/v1/gesprekken";
   const TELEFOON = /\b(?:0800-\d{4}|0\d{1,3}[- ]?\d{6,7}|14 ?0\d{2,3}|11[23](?! ?(?:minuten|uur|euro)))\b/g; // as `met_links` on the server
-  const VORMEN = [["url_html", "Lezen"], ["url_pdf", "Bewaren als PDF"], ["url_odt", "Bewaren om zelf te bewerken (ODT)"], ["url_json", "Gegevens (JSON)"]];
+  const VORMEN = [["url_html", "Lezen"], ["url_pdf", "Bewaren als PDF"], ["url_odt", "Bewaren om zelf te bewerken (ODT)"], ["url_json", "Gegevens (JSON)"], ["url_delen", "Delen en bewaren"]];
   const GEDULD = 600; // ms before we say that we are working on it
   const LANGSTE_WACHT = 60000; // ms
   const BIJNA_VOL = 100; // characters left
@@ -57,7 +57,7 @@
     if (plaatsen.length) li.append(maak("p", { class: "bronnen" }, `${kop}: ${plaatsen.join("; ")}`));
     const adressen = soort === "document" && links[onderwerp];
     if (adressen) {
-      const regels = VORMEN.map(([vorm, label]) => maak("li", {}, maak("a", { href: adressen[vorm] }, label)));
+      const regels = VORMEN.filter(([vorm]) => adressen[vorm]).map(([vorm, label]) => maak("li", {}, maak("a", { href: adressen[vorm] }, label)));
       li.append(maak("ul", { class: "links" }, ...regels));
     }
     return li;
