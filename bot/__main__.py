@@ -33,7 +33,7 @@ def main(argv: list[str] | None = None) -> int:
     controle.add_argument("map", type=Path)
     opdrachten.add_parser("purge", help="delete what is past its retention")
     logboek = opdrachten.add_parser("logboek", help="the audit trail in Dutch: who did what when, without content")
-    logboek.add_argument("--dagen", type=int, help="of the last days alone")
+    logboek.add_argument("--dagen", type=int, choices=range(1, 3651), metavar="DAGEN", help="of the last days alone")
     logboek.add_argument("--over", help="about one id alone")
     wis = opdrachten.add_parser("wis", help="wipe conversations by number: after a backup was put back")
     wis.add_argument("nummers", nargs="+")

@@ -20,7 +20,10 @@ from bot.vragen.bestand import lees_bestand
 from bot.vragen.datums import JAREN, iso_datum
 from bot.vragen.model import HOOGSTE_LEEFTIJD
 
-MEESTE_BERICHTEN, LANGSTE_BERICHT, MEESTE_ANTWOORDEN = 2000, 5000, 400
+MEESTE_BERICHTEN, LANGSTE_BERICHT, MEESTE_ANTWOORDEN = 2000, 100_000, 400
+# A masked number is longer than it was.
+LANGSTE_ANTWOORD = 2 * LANGSTE_TEKST
+GROOTSTE_BESTAND = 1024 * 1024
 
 
 @cache
@@ -125,15 +128,19 @@ class Bestand(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def maak_bestand(diensten: Diensten, gesprek: Gesprek, berichten: list[Bericht]) -> bytes:
-    """Everything of the conversation, for the citizen to keep."""
+    """Everything of the conversation, for the citizen to keep; of a very long one the oldest messages stay behind."""
     delen = {
         naam: Dialoogdeel(s.antwoorden, s.klaar, s.in_plan)
         for naam, s in gesprek.standen.items()
         if s.antwoorden and naam in _burgerdialogen(diensten)
     }
     gezegd = tuple(Gezegd("u" if b.van == "u" else "bot", b.tekst) for b in berichten[-MEESTE_BERICHTEN:])
-    bestand = Bestand("wmo-gesprek", 1, diensten.gemeente.naam, diensten.vandaag(), delen, gezegd)
-    return msgspec.json.format(msgspec.json.encode(bestand), indent=1)
+    while True:
+        bestand = Bestand("wmo-gesprek", 1, diensten.gemeente.naam, diensten.vandaag(), delen, gezegd)
+        ruw = msgspec.json.format(msgspec.json.encode(bestand), indent=1)
+        if len(ruw) <= GROOTSTE_BESTAND:
+            return ruw
+        gezegd = gezegd[len(gezegd) // 4 + 1 :]
 
 
 def _burgerdialogen(diensten: Diensten) -> dict[str, Any]:
@@ -189,15 +196,16 @@ def past(vraag: Vraag, waarde: Any) -> bool:
     geboden = {k.waarde for k in vraag.keuzes}
     match vraag.soort, waarde:
         case "tekst", str():
-            return len(waarde) <= LANGSTE_TEKST
+            return len(waarde) <= LANGSTE_ANTWOORD
         case "keuze", str():
-            return waarde in geboden or (vraag.vrij and 0 < len(waarde) <= 60 and waarde.isprintable())
+            return waarde in geboden or (vraag.vrij and 0 < len(schoon(waarde)) <= 60)
         case "meerkeuze", list():
             gekozen = {w for w in waarde if isinstance(w, str)} & geboden
             return len(gekozen) == len(waarde)
         case "datum", str():
             dag = iso_datum(waarde)
-            return dag is not None and dag.year in JAREN
+            geen_dag = {k.waarde for k in vraag.keuzes if k.woorden}
+            return waarde in geen_dag or (dag is not None and dag.year in JAREN)
         case "personen", list():
             return len(waarde) <= 20 and all(map(_is_persoon, waarde))
         case (("getal" | "bedrag" | "duur" | "keren" | "leeftijd"), int()):
@@ -212,7 +220,7 @@ def _is_persoon(waarde: Any) -> bool:
         return False
     wie, leeftijd = waarde["wie"], waarde["leeftijd"]
     jong = isinstance(leeftijd, int) and not isinstance(leeftijd, bool) and 0 <= leeftijd <= HOOGSTE_LEEFTIJD
-    return isinstance(wie, str) and 0 < len(wie) <= 60 and wie.isprintable() and jong
+    return isinstance(wie, str) and 0 < len(schoon(wie)) <= 60 and jong
 
 
 def _netjes(waarde: Any) -> Any:

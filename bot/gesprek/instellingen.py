@@ -12,6 +12,7 @@ from bot.opslag import STANDAARD_URL
 from bot.opslag.bewaring import Termijnen
 
 WORTEL = Path(__file__).resolve().parent.parent.parent
+LANGSTE_TERMIJN = 3650
 
 
 class Instellingen(Struct, frozen=True):
@@ -68,11 +69,10 @@ def uit_omgeving() -> Instellingen:
         except ValueError:
             raise ValueError(f"{naam}={waarde!r} is not a number: correct it or unset it") from None
 
-    def dagen(soort: str, standaard: int) -> int:
-        naam = f"WMO_BEWAARDAGEN_{soort}"
-        aantal = float(getal(naam, standaard))
-        if not aantal.is_integer() or aantal < 1:
-            raise ValueError(f"{naam}={os.environ[naam]!r} must be a whole number of days, 1 at least")
+    def dagen(naam: str, standaard: int) -> int:
+        aantal = getal(naam, standaard)
+        if aantal not in range(1, LANGSTE_TERMIJN + 1):
+            raise ValueError(f"{naam} must be a whole number of days, from 1 to {LANGSTE_TERMIJN}")
         return int(aantal)
 
     adres = lees_url("WMO_ADRES", os.environ["WMO_ADRES"]) if os.environ.get("WMO_ADRES") else ""
@@ -84,14 +84,14 @@ def uit_omgeving() -> Instellingen:
         host=os.environ.get("WMO_HOST", "127.0.0.1"),
         poort=int(getal("WMO_PORT", 8080)),
         gemeente=os.environ.get("WMO_GEMEENTE", "het_hogeland"),
-        bewaardagen=dagen("GESPREK", int(getal("WMO_BEWAARDAGEN", 30))),
-        bewaardagen_deling=dagen("DELING", 30),
-        bewaardagen_uitnodiging=dagen("UITNODIGING", 30),
-        bewaardagen_logboek=dagen("LOGBOEK", 365),
+        bewaardagen=dagen("WMO_BEWAARDAGEN_GESPREK", dagen("WMO_BEWAARDAGEN", 30)),
+        bewaardagen_deling=dagen("WMO_BEWAARDAGEN_DELING", 30),
+        bewaardagen_uitnodiging=dagen("WMO_BEWAARDAGEN_UITNODIGING", 30),
+        bewaardagen_logboek=dagen("WMO_BEWAARDAGEN_LOGBOEK", 365),
         limiet=getal("WMO_LIMIET", 10.0),
         achter_https=os.environ.get("WMO_HTTPS", "") == "1",
         onbegrepen=os.environ.get("WMO_ONBEGREPEN", "") == "1",
-        onbegrepen_dagen=int(getal("WMO_ONBEGREPEN_DAGEN", 30)),
+        onbegrepen_dagen=dagen("WMO_ONBEGREPEN_DAGEN", 30),
         adres=adres,
         oidc_kop=os.environ.get("WMO_OIDC_KOP", ""),
         oidc_proxy=frozenset(os.environ.get("WMO_OIDC_PROXY", "").replace(",", " ").split()),

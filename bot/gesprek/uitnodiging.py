@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import re
 import secrets
+import unicodedata
 import uuid
 from datetime import date, timedelta
 from functools import cache, partial
@@ -30,7 +31,7 @@ WOORDEN_IN_CODE = 4
 KORTSTE_ZAAD = 32
 PLAN = "persoonlijk_plan"
 _WOORD = "zaak|melding|dossier|wmo|team|nummer|nr"
-_NUMMER = re.compile(rf"(?:(?:{_WOORD})[ ./-]*)*(?:[a-z]{{1,4}}[ ./-]?)?\d[\d ./-]*", re.IGNORECASE)
+_NUMMER = re.compile(rf"(?:(?:{_WOORD})[ ./-]*)*(?:[a-z]{{1,2}}[ ./-]?)?\d[\d ./-]*", re.IGNORECASE)
 _DAG = re.compile(
     rf"(?<!\d)(?:\d{{1,2}}[-/. ]\d{{1,2}}[-/. ](?:\d{{4}}|\d{{2}})|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}|"
     rf"[0-3]\d[01]\d(?:19|20)\d\d|(?:19|20)\d\d[01]\d[0-3]\d)(?!\d)|"
@@ -92,14 +93,15 @@ def lees_kenmerk(getypt: str) -> str:
 
     Raises Kenmerkfout for what could be of a person.
     """
-    kenmerk = " ".join(schoon(getypt).split())
+    kenmerk = " ".join(unicodedata.normalize("NFKC", schoon(getypt)).split())
+    cijfers = re.sub(r"\D", "", kenmerk)
     if len(kenmerk) > LANGSTE_KENMERK:
         raise Kenmerkfout("kenmerk_lang")
-    if any(is_bsn(re.sub(r"\D", "", m[1])) for m in _NEGEN.finditer(kenmerk)):
+    if is_bsn(cijfers) or any(is_bsn(re.sub(r"\D", "", m[1])) for m in _NEGEN.finditer(kenmerk)):
         raise Kenmerkfout("kenmerk_bsn")
     if "@" in kenmerk:
         raise Kenmerkfout("kenmerk_mail")
-    if _TELEFOON.search(kenmerk):
+    if _TELEFOON.search(kenmerk) or re.fullmatch(r"(?:0|31|0031)[1-9]\d{8}", cijfers):
         raise Kenmerkfout("kenmerk_telefoon")
     if _DAG.search(kenmerk):
         raise Kenmerkfout("kenmerk_datum")
@@ -158,7 +160,8 @@ async def begin(host: Gesprekshost, opslag: Uitnodigingen, uitnodiging: Uitnodig
     try:
         id, _ = await asyncio.to_thread(begin)
     except IntegrityError:
-        return True
+        eerder = await host.zoek(token)
+        return bool(eerder) and await asyncio.to_thread(opslag.koppel, uitnodiging.id, eerder, diensten.vandaag())
     if not await asyncio.to_thread(opslag.koppel, uitnodiging.id, id, diensten.vandaag()):
         await asyncio.to_thread(gesprekken.wis, id, "systeem")
         return False

@@ -15,7 +15,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Connection, Engine
 
 from bot.opslag import tijd, uitbak
-from bot.opslag.gesprekken import Bericht, Gesprekken
+from bot.opslag.gesprekken import Bericht, Gesprekken, houd_vast
 from bot.opslag.logboek import schrijf
 from bot.opslag.medewerkers import Medewerker
 from bot.opslag.tabellen import (
@@ -28,7 +28,8 @@ from bot.opslag.tabellen import (
 from bot.opslag.uitnodigingen import lees_een, merk, woordmerk
 
 CODE_GELDIG, LINK_GELDIG = timedelta(minutes=15), timedelta(days=7)
-INWONER = "u"
+# No name of an account is empty.
+INWONER = ""
 T = TypeVar("T")
 
 
@@ -84,7 +85,7 @@ class Delen:
         `bezorgen` puts it in the outbox, in the same transaction.
         """
         with self.engine.begin() as db:
-            # Also the lock: of two who share at once the second waits.
+            houd_vast(db, gesprek_id)
             db.execute(update(gesprekken).where(gesprekken.c.id == gesprek_id).values(laatst=tijd.nu()))
             uitnodiging = lees_een(db, uitnodigingen.c.gesprek_id == gesprek_id)
             if uitnodiging is None or not uitnodiging.deelbaar:
@@ -118,6 +119,7 @@ class Delen:
     def neem_terug(self, gesprek_id: str) -> bool:
         """The consulent no longer sees the plan; who read it stays known to the citizen. False when there was none."""
         with self.engine.begin() as db:
+            houd_vast(db, gesprek_id)
             deling = _lees(db, gedeelde_plannen.c.gesprek_id == gesprek_id)
             if deling is None:
                 return False
@@ -184,10 +186,10 @@ class Delen:
         with self.engine.begin() as db:
             _zet_hervatting(db, gesprek_id, woordmerk(db, woorden), CODE_GELDIG)
 
-    def te_hervatten(self, *, token: str = "", woorden: str = "") -> bool:
-        """Whether link or code would work now."""
+    def te_hervatten(self, *, token: str = "", woorden: str = "") -> str | None:
+        """The conversation with which link or code would go on now, or None."""
         with self.engine.begin() as db:
-            return _hervatting(db, merk(token) if token else woordmerk(db, woorden)) is not None
+            return _hervatting(db, merk(token) if token else woordmerk(db, woorden))
 
     def hervat(self, sessie: str, *, token: str = "", woorden: str = "") -> str | None:
         """Goes on with this session token (256 bits); the id. The session before it ends, and link and code."""
@@ -224,6 +226,7 @@ def _noteer(db: Connection, gesprek_id: str, wie: str, wat: str) -> None:
 
 def _zet_hervatting(db: Connection, gesprek_id: str, sleutel: str, hoe_lang: timedelta) -> None:
     """One at a time: the link or code before it stops working."""
+    houd_vast(db, gesprek_id)
     db.execute(delete(hervattingen).where(hervattingen.c.gesprek_id == gesprek_id))
     db.execute(insert(hervattingen).values(sleutel=sleutel, gesprek_id=gesprek_id, tot=tijd.nu() + hoe_lang))
 

@@ -304,6 +304,7 @@ class Gesprekken:
         """Deletes the conversation and everything under it; what there was, and what is left after looking again."""
         weg = self.telling(id)
         with self.engine.begin() as db:
+            houd_vast(db, id)
             samen.wis_lid(db, id)
             uitbak.trek_in_van_gesprek(db, id)
             if db.execute(delete(gesprekken).where(gesprekken.c.id == id)).rowcount:
@@ -336,6 +337,11 @@ class Gesprekken:
         except Exception:
             return False
         return True
+
+
+def houd_vast(db: Connection, id: str) -> None:
+    """Until this transaction ends nobody else shares, takes back or wipes this conversation."""
+    db.execute(update(gesprekken).where(gesprekken.c.id == id).values(seq=gesprekken.c.seq))
 
 
 def _aantal(db: Connection, tabel: Table, id: str) -> int:

@@ -27,7 +27,7 @@ Rol = Literal["consulent", "raad", "beheerder"]
 ROLLEN: tuple[str, ...] = get_args(Rol)
 KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD = 12, 200
 STILTE, LANGSTE_SESSIE = timedelta(minutes=30), timedelta(hours=8)
-ONTHOUDEN, KENT_ADRES = timedelta(days=1), timedelta(days=30)
+ONTHOUDEN, KENT_ADRES = timedelta(hours=6), timedelta(days=30)
 # Wrong tries that are free, and the longest wait in seconds.
 PER_PLEK, PER_ADRES, PER_ACCOUNT = (4, 900), (20, 900), (20, 300)
 
@@ -134,6 +134,8 @@ class Medewerkers:
 
     def met_naam(self, naam: str) -> Medewerker | None:
         """The account with this name, unless it is blocked: for a proxy that has checked who it is."""
+        if not naam.isprintable():
+            return None
         with self.engine.connect() as db:
             rij = db.execute(select(*_WIE).where(medewerkers.c.naam == naam.strip().lower())).one_or_none()
         return Medewerker(*rij) if rij is not None and not rij.geblokkeerd else None
@@ -150,13 +152,15 @@ class Medewerkers:
         naam = naam.strip().lower()
         with self.engine.begin() as db:
             plek, van_adres, account, bekend = self._sleutels(db, naam, adres)
-            self._wacht(db, plek, van_adres, account, bekend)
             for sleutel in (plek, van_adres, account):
                 tel(db, sleutel)
+            self._wacht(db, plek, van_adres, account, bekend)
             rij = db.execute(select(medewerkers).where(medewerkers.c.naam == naam)).one_or_none()
         goed = _klopt(rij.wachtwoord if rij is not None else None, wachtwoord)
         with self.engine.begin() as db:
             if rij is None or not goed or rij.geblokkeerd:
+                for sleutel in (plek, van_adres, account):
+                    tel_mis(db, sleutel)
                 schrijf(db, "systeem", "aanmelden_mislukt", rij.id if rij is not None else "onbekend")
                 return None
             for sleutel in (van_adres, account):
@@ -185,9 +189,9 @@ class Medewerkers:
 
     def _wacht(self, db: Connection, plek: str, van_adres: str, account: str, bekend: str) -> None:
         sinds = db.execute(select(pogingen.c.laatst).where(pogingen.c.sleutel == bekend)).scalar()
-        grenzen = [(plek, PER_PLEK), (van_adres, PER_ADRES)]
+        grenzen = [(plek, PER_PLEK)]
         if sinds is None or sinds < tijd.nu() - KENT_ADRES:
-            grenzen.append((account, PER_ACCOUNT))
+            grenzen += [(van_adres, PER_ADRES), (account, PER_ACCOUNT)]
         for sleutel, (vrij, langst) in grenzen:
             if seconden := te_wachten(db, sleutel, vrij, langst):
                 raise Wacht(seconden)
@@ -229,22 +233,34 @@ class Medewerkers:
 
 
 def te_wachten(db: Connection, sleutel: str, vrij: int, langst: int) -> int:
-    """The seconds to wait after the wrong tries under this key: twice as long after each one, `langst` at most."""
-    rij = db.execute(select(pogingen.c.aantal, pogingen.c.laatst).where(pogingen.c.sleutel == sleutel)).one_or_none()
-    if rij is None or rij.aantal <= vrij:
+    """The seconds that a try which was just counted waits: twice as long for each wrong one, `langst` at most."""
+    rij = db.execute(select(pogingen.c.aantal, pogingen.c.laatst).where(pogingen.c.sleutel == sleutel)).one()
+    eerder = rij.aantal - 1
+    if eerder <= vrij:
         return 0
-    wacht = timedelta(seconds=min(2 ** min(rij.aantal - vrij, 20), langst))
+    wacht = timedelta(seconds=min(2 ** min(eerder - vrij, 20), langst))
     over = (rij.laatst + wacht - tijd.nu()).total_seconds()
     klok_teruggezet = over > 2 * langst
     return 0 if over <= 0 or klok_teruggezet else min(int(over) + 1, langst)
 
 
 def tel(db: Connection, sleutel: str) -> None:
-    """One more wrong try; those of more than a day ago are forgotten."""
+    """One more try, whose outcome is not known yet: it counts already for who comes at the same moment.
+
+    Tries are forgotten some hours after the last wrong one.
+    """
     vers = pogingen.c.laatst >= tijd.nu() - ONTHOUDEN
-    aantal = case((vers, pogingen.c.aantal + 1), else_=1)
+    nieuw = {
+        "aantal": case((vers, pogingen.c.aantal + 1), else_=1),
+        "laatst": case((vers, pogingen.c.laatst), else_=tijd.nu()),
+    }
     rij = _invoegen(db)(pogingen).values(sleutel=sleutel, aantal=1, laatst=tijd.nu())
-    db.execute(rij.on_conflict_do_update(index_elements=["sleutel"], set_={"aantal": aantal, "laatst": tijd.nu()}))
+    db.execute(rij.on_conflict_do_update(index_elements=["sleutel"], set_=nieuw))
+
+
+def tel_mis(db: Connection, sleutel: str) -> None:
+    """The try was wrong: from now on the next one waits."""
+    db.execute(update(pogingen).where(pogingen.c.sleutel == sleutel).values(laatst=tijd.nu()))
 
 
 def tel_af(db: Connection, sleutel: str) -> None:

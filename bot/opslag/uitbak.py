@@ -14,7 +14,7 @@ from sqlalchemy import and_, delete, func, insert, or_, select, update
 from sqlalchemy.engine import Connection, Engine
 
 from bot.opslag import logboek, tijd
-from bot.opslag.tabellen import gedeelde_plannen, uitbak
+from bot.opslag.tabellen import gesprekken, uitbak
 
 GEDEELD, INGETROKKEN = "gedeeld", "ingetrokken"
 WACHT, BEZORGD, OPGEGEVEN, VERVALLEN = "wacht", "bezorgd", "opgegeven", "vervallen"
@@ -77,10 +77,11 @@ def trek_in(db: Connection, deling_id: str, nu: datetime | None = None) -> bool:
     return bool(geprobeerd)
 
 
-def trek_in_van_gesprek(db: Connection, gesprek_id: str) -> bool:
-    """The same for whatever this conversation shares: to be called before the conversation is wiped."""
-    gedeeld = select(gedeelde_plannen.c.id).where(gedeelde_plannen.c.gesprek_id == gesprek_id)
-    return any(trek_in(db, id) for id in db.execute(gedeeld).scalars().all())
+def trek_in_van_gesprek(db: Connection, gesprek_id: str) -> None:
+    """The same for whatever this conversation ever shared: to be called before the conversation is wiped."""
+    delingen = db.execute(select(uitbak.c.deling_id).where(uitbak.c.gesprek == gesprek_id).distinct()).scalars().all()
+    for id in delingen:
+        trek_in(db, id)
 
 
 def _niet_ingetrokken(db: Connection, deling_id: str) -> list[Any]:
@@ -184,8 +185,12 @@ class Uitbak:
         return {WACHT: 0, BEZORGD: 0, OPGEGEVEN: 0, VERVALLEN: 0} | {stand: int(n) for stand, n in rijen}
 
     def ruim_op(self, dagen: int) -> int:
-        """Deletes deliveries that are over and older than `dagen` days; returns how many. What waits stays."""
-        oud = and_(uitbak.c.stand != WACHT, uitbak.c.bijgewerkt < self.klok() - timedelta(days=dagen))
+        """Deletes deliveries that are over and older than `dagen` days; returns how many.
+
+        What waits stays, and what a conversation that still exists may want to take back.
+        """
+        af = and_(uitbak.c.stand != WACHT, uitbak.c.bijgewerkt < self.klok() - timedelta(days=dagen))
+        oud = and_(af, uitbak.c.gesprek.not_in(select(gesprekken.c.id)))
         with self.engine.begin() as db:
             return int(db.execute(delete(uitbak).where(oud)).rowcount)
 

@@ -19,7 +19,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.opslag import tijd
 from bot.opslag.logboek import schrijf
-from bot.opslag.medewerkers import geheim, te_wachten, tel, tel_af
+from bot.opslag.medewerkers import geheim, te_wachten, tel, tel_af, tel_mis
 from bot.opslag.tabellen import gedeelde_plannen, medewerkers, uitnodigingen
 
 Status = Literal["verstuurd", "geopend", "gedeeld", "verlopen", "ingetrokken"]
@@ -31,7 +31,8 @@ CODES_PER_ADRES = (12, 300)
 class Uitnodiging(Struct, frozen=True):
     """An invitation. `van` is whom the citizen is invited by, `tot` the last day on which link and code begin.
 
-    `dicht` says that the account that made it is closed: nobody would read what is shared.
+    `dicht` says that the account that made it is closed: nobody would read what is shared. `merk` is the
+    hash of its link.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Uitnodiging(Struct, frozen=True):
     gedeeld: datetime | None
     gedeeld_tot: date | None
     dicht: bool
+    merk: str
 
     @property
     def deelbaar(self) -> bool:
@@ -90,7 +92,7 @@ _KOLOMMEN = (
     uitnodigingen.c.id, uitnodigingen.c.medewerker_id, medewerkers.c.weergavenaam, uitnodigingen.c.dialoog,
     uitnodigingen.c.kenmerk, uitnodigingen.c.melding, uitnodigingen.c.tot, uitnodigingen.c.gemaakt,
     uitnodigingen.c.geopend, uitnodigingen.c.ingetrokken, uitnodigingen.c.gesprek_id,
-    gedeelde_plannen.c.gedeeld, gedeelde_plannen.c.tot, medewerkers.c.geblokkeerd,
+    gedeelde_plannen.c.gedeeld, gedeelde_plannen.c.tot, medewerkers.c.geblokkeerd, uitnodigingen.c.link,
 )  # fmt: skip
 _VAN = uitnodigingen.join(medewerkers, medewerkers.c.id == uitnodigingen.c.medewerker_id).outerjoin(
     gedeelde_plannen, gedeelde_plannen.c.uitnodiging_id == uitnodigingen.c.id
@@ -130,7 +132,7 @@ class Uitnodigingen:
     def nieuw(
         self, medewerker_id: str, sleutels: Sleutels, dialoog: str, kenmerk: str, tot: date, melding: date | None
     ) -> bool:
-        """A new invitation. The same keys again change the one that was made; False once the citizen has begun."""
+        """A new invitation. The same form again is the same one; False where it says something else by now."""
         gegevens = {"dialoog": dialoog, "kenmerk": kenmerk, "tot": tot, "melding": melding}
         try:
             with self.engine.begin() as db:
@@ -142,8 +144,9 @@ class Uitnodigingen:
                 )  # fmt: skip
                 schrijf(db, f"medewerker:{medewerker_id}", "uitnodiging_gemaakt", sleutels.id)
         except IntegrityError:
-            vrij = uitnodigingen.c.gesprek_id.is_(None)
-            return self._wijzig(medewerker_id, sleutels.id, "uitnodiging_gewijzigd", vrij, **gegevens)
+            eigen = self.een(medewerker_id, sleutels.id)
+            nu = eigen and (eigen.merk, eigen.dialoog, eigen.kenmerk, eigen.tot, eigen.melding)
+            return nu == (merk(sleutels.token), dialoog, kenmerk, tot, melding)
         return True
 
     def van(self, medewerker_id: str) -> list[Uitnodiging]:
@@ -165,12 +168,18 @@ class Uitnodigingen:
         """Another last day."""
         return self._wijzig(medewerker_id, id, "uitnodiging_verlengd", tot=tot)
 
-    def opnieuw(self, medewerker_id: str, id: str, sleutels: Sleutels) -> bool:
-        """Another link and code, the old ones stop working; False where the citizen has begun already."""
+    def opnieuw(self, medewerker_id: str, id: str, sleutels: Sleutels, was: str) -> bool:
+        """Another link and code in the place of those with merk `was`; the same form again is the same link.
+
+        False where the citizen has begun, or the link was replaced since.
+        """
         with self.engine.begin() as db:
             nieuw = {"link": merk(sleutels.token), "woorden": woordmerk(db, sleutels.woorden)}
-        vrij = uitnodigingen.c.gesprek_id.is_(None)
-        return self._wijzig(medewerker_id, id, "uitnodiging_opnieuw", vrij, **nieuw)
+        vrij = uitnodigingen.c.gesprek_id.is_(None) & (uitnodigingen.c.link == was)
+        if self._wijzig(medewerker_id, id, "uitnodiging_opnieuw", vrij, **nieuw):
+            return True
+        eigen = self.een(medewerker_id, id)
+        return eigen is not None and eigen.merk == nieuw["link"]
 
     def _wijzig(self, medewerker_id: str, id: str, wat: str, *als: Any, **waarden: Any) -> bool:
         eigen = (uitnodigingen.c.id == id) & (uitnodigingen.c.medewerker_id == medewerker_id)
@@ -227,24 +236,30 @@ class Uitnodigingen:
                 raise _Bezet
             schrijf(db, "inwoner", "uitnodiging_geopend", id)
             return True
-        return False
+        bij = self.bij_gesprek(gesprek_id)
+        return bij is not None and bij.id == id
 
     # -- the page's own token, and guessing --------------------------------------------------------
 
     def bewijs(self, waarover: str) -> str:
         """A token that only the page itself has: a POST without it did not come from the button."""
         with self.engine.begin() as db:
-            return _onderteken(geheim(db, "pagina"), waarover, _seconden(), secrets.token_urlsafe(9))
+            return _onderteken(geheim(db, "pagina"), waarover, _milliseconden(), secrets.token_urlsafe(9))
 
     def klopt_bewijs(self, waarover: str, bewijs: str) -> bool:
         """Whether the token is of this page, and at most two hours old."""
         toen, _, rest = bewijs.partition(".")
-        if not (toen.isascii() and toen.isdigit() and len(toen) < 12):
+        if not (toen.isascii() and toen.isdigit() and len(toen) < 15):
             return False
         with self.engine.begin() as db:
             echt = _onderteken(geheim(db, "pagina"), waarover, int(toen), rest.partition(".")[0])
-        vers = 0 <= _seconden() - int(toen) <= BEWIJS_GELDIG.total_seconds()
+        vers = 0 <= _milliseconden() - int(toen) <= BEWIJS_GELDIG.total_seconds() * 1000
         return hmac.compare_digest(echt.encode(), bewijs.encode(errors="replace")) and vers
+
+    @staticmethod
+    def is_van_voor(bewijs: str, toen: datetime) -> bool:
+        """Whether a page was made before this moment."""
+        return int(bewijs.partition(".")[0]) <= toen.replace(tzinfo=UTC).timestamp() * 1000
 
     def sessie_bij(self, bewijs: str) -> str:
         """The session token (256 bits) of what this page begins: the same when its button is pressed twice."""
@@ -256,15 +271,16 @@ class Uitnodigingen:
         """Counts a code that this address tries; the seconds that it has to wait first, and then nothing is counted."""
         with self.engine.begin() as db:
             sleutel = _adresmerk(db, adres)
+            tel(db, sleutel)
             seconden = te_wachten(db, sleutel, *CODES_PER_ADRES)
-            if not seconden:
-                tel(db, sleutel)
+            if seconden:
+                tel_af(db, sleutel)
         return seconden
 
-    def code_was_goed(self, adres: str) -> None:
-        """The code that was counted last was right."""
+    def sluit_poging(self, adres: str, *, goed: bool) -> None:
+        """What became of the code that was counted."""
         with self.engine.begin() as db:
-            tel_af(db, _adresmerk(db, adres))
+            (tel_af if goed else tel_mis)(db, _adresmerk(db, adres))
 
     # -- retention ---------------------------------------------------------------------------------
 
@@ -275,8 +291,8 @@ class Uitnodigingen:
             return int(db.execute(delete(uitnodigingen).where(oud)).rowcount)
 
 
-def _seconden() -> int:
-    return int(tijd.nu().replace(tzinfo=UTC).timestamp())
+def _milliseconden() -> int:
+    return int(tijd.nu().replace(tzinfo=UTC).timestamp() * 1000)
 
 
 def _onderteken(sleutel: bytes, waarover: str, toen: int, uniek: str) -> str:

@@ -1,6 +1,7 @@
 """Puts the web application together."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -50,6 +51,7 @@ from bot.web.sleutels import (
 if TYPE_CHECKING:
     from bot.gesprek.motor import Motor
 
+log = logging.getLogger(__name__)
 UUR = 3600
 GROOTSTE_VERZOEK = 64 * 1024
 BEGIN_PER_SECONDE, BEGIN_RUIMTE = 5.0, 200
@@ -99,8 +101,10 @@ async def _opruimer(app: web.Application) -> AsyncIterator[None]:
 
     async def ruim_op() -> None:
         while True:
-            with suppress(Exception):
+            try:
                 await asyncio.to_thread(host.diensten.ruim_op)
+            except Exception as fout:
+                log.error("retention stopped, nothing more was deleted: %s", type(fout).__name__)
             await asyncio.sleep(UUR)
 
     taak = asyncio.create_task(ruim_op())

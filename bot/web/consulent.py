@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 import segno
 from aiohttp import web
@@ -180,7 +181,7 @@ async def maak(request: web.Request) -> web.Response:
         return await _overzicht(request, wie, 422, fouten, form)
     sleutels = sleutels_van(form.get("zaad", ""))
     if not await asyncio.to_thread(uitnodigingen(request).nieuw, wie.id, sleutels, dialoog, kenmerk, tot, melding):
-        raise Fout(409, teksten()["fouten"]["begonnen"])
+        raise Fout(409, teksten()["fouten"]["al_gebruikt"])
     return _klaar(request, sleutels, tot, kenmerk)
 
 
@@ -259,9 +260,11 @@ async def verleng(request: web.Request) -> web.Response:
 async def opnieuw(request: web.Request) -> web.Response:
     """A new link and code; the old ones stop working. Raises Fout 409 once the citizen has begun."""
     id, wie = await _eigen(request), medewerker(request)
-    sleutels = sleutels_van((await ingevuld(request)).get("zaad", ""), id)
+    form = await ingevuld(request)
+    sleutels = sleutels_van(form.get("zaad", ""), id)
     eigen = await asyncio.to_thread(uitnodigingen(request).een, wie.id, id)
     werkt = eigen is not None and eigen.begint(diensten_van(request).vandaag())
-    if eigen is None or not werkt or not await asyncio.to_thread(uitnodigingen(request).opnieuw, wie.id, id, sleutels):
+    opnieuw_ = partial(uitnodigingen(request).opnieuw, wie.id, id, sleutels, form.get("was", ""))
+    if eigen is None or not werkt or not await asyncio.to_thread(opnieuw_):
         raise Fout(409, teksten()["fouten"]["begonnen"])
     return _klaar(request, sleutels, eigen.tot, eigen.kenmerk)

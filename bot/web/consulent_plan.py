@@ -50,7 +50,7 @@ def meta_van(request: web.Request, gedeeld: Gedeeld, tot: date, adres: str, teru
     )
 
 
-@routes.get(PLANNEN + NUMMER)
+@routes.get(PLANNEN + NUMMER, allow_head=False)
 async def overzicht(request: web.Request) -> web.Response:
     """When it was shared, which rules were used with which outcome and version, what was left open."""
     (deling, gedeeld), diensten = await _lees(request, "overzicht"), diensten_van(request)
@@ -66,7 +66,7 @@ async def overzicht(request: web.Request) -> web.Response:
     )
 
 
-@routes.get(PLANNEN + NUMMER + "/document{vorm:\\.html|\\.pdf}")
+@routes.get(PLANNEN + NUMMER + "/document{vorm:\\.html|\\.pdf}", allow_head=False)
 async def document(request: web.Request) -> web.Response:
     """The plan as page or PDF. Raises Fout 404 and 429."""
     vorm = request.match_info["vorm"]

@@ -1,14 +1,16 @@
 """A citizen opens an invitation, with its link or with four words. Only the button on the page starts anything."""
 
 import asyncio
+from functools import partial
 
 from aiohttp import web
 from msgspec import Struct
 
 from bot.gesprek.uitnodiging import WOORDEN_IN_CODE, begin, keuzes, lees_code, op_tijd, teksten, vul_melding_in
-from bot.opslag import Delen, Uitnodiging
+from bot.opslag import Uitnodiging
 from bot.web.adres import bezoeker
 from bot.web.consulent_basis import diensten_van, toon, uitnodigingen
+from bot.web.delen import opslag as opslag_van
 from bot.web.delen_verder import al_verder, hervat, toon_hervatten
 from bot.web.problemen import Fout
 from bot.web.raad_basis import Veldfout, ingevuld, naar
@@ -52,7 +54,8 @@ async def met_code(request: web.Request) -> web.Response:
     uitnodiging = await asyncio.to_thread(uitnodigingen(request).op_woorden, woorden)
     if uitnodiging is not None:
         return await _toon(request, Ingang(uitnodiging, f"{CODE}/begin", woorden))
-    return await toon_hervatten(request, actie=f"{CODE}/verder", woorden=woorden)
+    id = await asyncio.to_thread(partial(opslag_van(request).te_hervatten, woorden=woorden))
+    return await toon_hervatten(request, id or "", actie=f"{CODE}/verder", woorden=woorden)
 
 
 async def _goede_code(request: web.Request, getypt: str, bewijs: str = "") -> str | web.Response:
@@ -73,9 +76,10 @@ async def _goede_code(request: web.Request, getypt: str, bewijs: str = "") -> st
         antwoord.headers["Retry-After"] = str(seconden)
         return antwoord
     uitnodiging = await asyncio.to_thread(opslag.op_woorden, woorden)
-    verder = await asyncio.to_thread(Delen(diensten_van(request).gesprekken.engine).te_hervatten, woorden=woorden)
-    if uitnodiging is not None or verder:
-        await asyncio.to_thread(opslag.code_was_goed, adres)
+    verder = await asyncio.to_thread(partial(opslag_van(request).te_hervatten, woorden=woorden))
+    goed = uitnodiging is not None or verder is not None
+    await asyncio.to_thread(partial(opslag.sluit_poging, adres, goed=goed))
+    if goed:
         return woorden
     fouten = [Veldfout("woorden", t["fout"])]
     return _pagina(request, "uitnodiging_code.html", 422, fouten=fouten, getypt=getypt[:200])
@@ -182,12 +186,13 @@ async def _begin(request: web.Request, ingang: Ingang) -> web.Response:
         return await _toon(request, ingang) if uitnodiging.gesprek_id else dicht
     if not await asyncio.to_thread(opslag.klopt_bewijs, ingang.waarover, bewijs):
         return await _toon(request, ingang, 403, t["opnieuw"])
-    token = await asyncio.to_thread(opslag.sessie_bij, bewijs)
+    token, eigen = await asyncio.to_thread(opslag.sessie_bij, bewijs), await gesprek_id(request)
     if uitnodiging.gesprek_id is not None:
-        if await host.zoek(token) != uitnodiging.gesprek_id:
+        if await host.zoek(token) != uitnodiging.gesprek_id or eigen not in (None, uitnodiging.gesprek_id):
             return await _toon(request, ingang)
         return _verder_met(request, token)
-    eigen = await gesprek_id(request)
+    if uitnodiging.geopend is not None and opslag.is_van_voor(bewijs, uitnodiging.geopend):
+        return await _toon(request, ingang, 403, t["opnieuw"])
     if eigen is not None and await _bruikbaar(request, eigen):
         if not await asyncio.to_thread(opslag.koppel, uitnodiging.id, eigen, host.diensten.vandaag()):
             raise Fout(409)

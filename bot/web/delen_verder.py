@@ -5,7 +5,7 @@ from functools import partial
 
 from aiohttp import web
 
-from bot.gesprek.delen import Bestandsinhoudfout, lees_bestand_van_thuis, maak_bestand, teksten
+from bot.gesprek.delen import GROOTSTE_BESTAND, Bestandsinhoudfout, lees_bestand_van_thuis, maak_bestand, teksten
 from bot.gesprek.uitnodiging import sleutels_van
 from bot.web.adres import adres_van, bezoeker
 from bot.web.consulent_basis import diensten_van, uitnodigingen
@@ -15,11 +15,10 @@ from bot.web.raad_basis import ingevuld, naar
 from bot.web.raad_stukken import lees_bestand
 from bot.web.raad_uitvoer import download
 from bot.web.sessie import gesprek_id
-from bot.web.sleutels import BEGINLIMIET, HOST, KOEK, LINKLIMIET
+from bot.web.sleutels import BEGINLIMIET, HOST, KOEK, LINKLIMIET, PDFLIMIET
 
 routes = web.RouteTableDef()
 VERDER = "/gesprek/verder"
-GROOTSTE_BESTAND = 4 * 1024 * 1024
 
 
 # -- a link or a code -------------------------------------------------------------------------------------------------
@@ -43,8 +42,10 @@ async def maak_code(request: web.Request) -> web.Response:
     return pagina(request, "delen_link.html", soort="code", waarde=woorden, adres=adres_van(request, "/u"))
 
 
-async def toon_hervatten(request: web.Request, *, actie: str, woorden: str = "", status: int = 200) -> web.Response:
-    """What will happen, with the button that does it. Nothing changes and no cookie is set."""
+async def toon_hervatten(
+    request: web.Request, id: str, *, actie: str, woorden: str = "", status: int = 200
+) -> web.Response:
+    """What will happen with conversation `id`, and the button that does it. Nothing changes and no cookie is set."""
     return pagina(
         request,
         "delen_hervat.html",
@@ -52,7 +53,7 @@ async def toon_hervatten(request: web.Request, *, actie: str, woorden: str = "",
         actie=actie,
         woorden=woorden,
         bewijs=await asyncio.to_thread(uitnodigingen(request).bewijs, woorden or actie),
-        ander=await gesprek_id(request) is not None,
+        ander=await gesprek_id(request) not in (None, id),
         opnieuw=status == 403,
     )
 
@@ -61,9 +62,10 @@ async def toon_hervatten(request: web.Request, *, actie: str, woorden: str = "",
 async def met_link(request: web.Request) -> web.Response:
     """The page of a link."""
     request.app[LINKLIMIET].neem(bezoeker(request))
-    if not await asyncio.to_thread(opslag(request).te_hervatten, token=request.match_info["token"]):
+    id = await asyncio.to_thread(partial(opslag(request).te_hervatten, token=request.match_info["token"]))
+    if id is None:
         return pagina(request, "delen_weg.html", 404)
-    return await toon_hervatten(request, actie=request.path)
+    return await toon_hervatten(request, id, actie=request.path)
 
 
 @routes.post(VERDER + "/{token}")
@@ -75,11 +77,10 @@ async def hervat_met_link(request: web.Request) -> web.Response:
 
 async def al_verder(request: web.Request, waarover: str, bewijs: str) -> web.Response | None:
     """The answer to a button that was pressed twice, or whose first answer was lost."""
-    opslag_ = uitnodigingen(request)
+    opslag_, eigen = uitnodigingen(request), await gesprek_id(request)
     sessie = await asyncio.to_thread(opslag_.sessie_bij, bewijs)
-    if await request.app[HOST].zoek(sessie) is None or not await asyncio.to_thread(
-        opslag_.klopt_bewijs, waarover, bewijs
-    ):
+    id = await request.app[HOST].zoek(sessie)
+    if id is None or eigen not in (None, id) or not await asyncio.to_thread(opslag_.klopt_bewijs, waarover, bewijs):
         return None
     return _verder_met(request, sessie)
 
@@ -89,15 +90,16 @@ async def hervat(request: web.Request, bewijs: str, *, token: str = "", woorden:
     waarover = woorden or request.path
     if eerder := await al_verder(request, waarover, bewijs):
         return eerder
-    gewaarschuwd = "vervang" in await ingevuld(request) or await gesprek_id(request) is None
+    id = await asyncio.to_thread(partial(opslag(request).te_hervatten, token=token, woorden=woorden))
+    gewaarschuwd = "vervang" in await ingevuld(request) or await gesprek_id(request) in (None, id)
     echt = await asyncio.to_thread(uitnodigingen(request).klopt_bewijs, waarover, bewijs)
+    if id is None:
+        return await al_verder(request, waarover, bewijs) or pagina(request, "delen_weg.html", 404)
     if not (echt and gewaarschuwd):
-        if not await asyncio.to_thread(opslag(request).te_hervatten, token=token, woorden=woorden):
-            return pagina(request, "delen_weg.html", 404)
-        return await toon_hervatten(request, actie=request.path, woorden=woorden, status=409 if echt else 403)
+        return await toon_hervatten(request, id, actie=request.path, woorden=woorden, status=409 if echt else 403)
     sessie = await asyncio.to_thread(uitnodigingen(request).sessie_bij, bewijs)
     if await asyncio.to_thread(partial(opslag(request).hervat, sessie, token=token, woorden=woorden)) is None:
-        return pagina(request, "delen_weg.html", 404)
+        return await al_verder(request, waarover, bewijs) or pagina(request, "delen_weg.html", 404)
     return _verder_met(request, sessie)
 
 
@@ -134,6 +136,7 @@ async def neem_bestand(request: web.Request) -> web.Response:
     if await gesprek_id(request) is not None:
         return pagina(request, "delen_terug.html", 409, fout="", bezet=True)
     request.app[BEGINLIMIET].neem(bezoeker(request))
+    request.app[PDFLIMIET].neem(f"bestand {bezoeker(request)}")
     diensten = diensten_van(request)
     try:
         _, ruw = await lees_bestand(request, "bestand", GROOTSTE_BESTAND)

@@ -25,7 +25,8 @@ async def verleng(
     """
     antwoord = await handler(request)
     koek, token = request.app[KOEK], request.get(SESSIE)
-    if token and request.method == "POST" and not antwoord.prepared and koek.naam not in antwoord.cookies:
+    vers = token and request.method == "POST" and not antwoord.prepared and koek.naam not in antwoord.cookies
+    if vers and await request.app[HOST].zoek(token):
         koek.zet(antwoord, token)
     return antwoord
 

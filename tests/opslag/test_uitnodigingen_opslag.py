@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
-from sqlalchemy import event, select
+from sqlalchemy import event, select, update
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import IntegrityError
 
 from bot.gesprek.delen import Verouderd, uit_momentopname
 from bot.gesprek.uitnodiging import codewoorden, lees_code, nieuw_zaad, sleutels_van
@@ -28,6 +29,8 @@ from bot.opslag import (
 )
 from bot.opslag.logboek import Logboek
 from bot.opslag.tabellen import metadata
+from bot.opslag.tabellen import uitbak as tabel_uitbak
+from bot.opslag.uitnodigingen import merk
 from tests.opslag.test_gesprekken_opslag import engine
 
 __all__ = ["engine"]
@@ -133,15 +136,24 @@ def test_a_link_is_found_whole_and_not_in_part(engine: Engine, karin: str) -> No
     assert opslag.op_woorden(sleutels.woorden.rpartition(" ")[0]) is None
 
 
-def test_the_same_form_sent_twice_is_one_invitation_with_what_was_said_last(engine: Engine, karin: str) -> None:
-    opslag, sleutels = Uitnodigingen(engine), sleutels_van(nieuw_zaad())
-    assert opslag.nieuw(karin, sleutels, "persoonlijk_plan", "", TOT, None)
-    assert opslag.nieuw(karin, sleutels, "persoonlijk_plan", "Z-13", VANDAAG, None)
-    assert [(u.id, u.kenmerk, u.tot) for u in opslag.van(karin)] == [(sleutels.id, "Z-13", VANDAAG)]
-    gesprek, _ = Gesprekken(engine).begin("inwoner", "het_hogeland", [])
-    assert opslag.koppel(sleutels.id, gesprek, VANDAAG)
-    assert not opslag.nieuw(karin, sleutels, "persoonlijk_plan", "Z-14", TOT, None)
-    assert [u.kenmerk for u in opslag.van(karin)] == ["Z-13"]
+def test_the_same_form_sent_twice_is_one_invitation_and_changes_nothing_afterwards(engine: Engine, karin: str) -> None:
+    opslag, sleutels, anders = Uitnodigingen(engine), sleutels_van(nieuw_zaad()), sleutels_van(nieuw_zaad())
+
+    def stuur(kenmerk: str = "Z-12", wie: str = karin) -> bool:
+        return opslag.nieuw(wie, sleutels, "persoonlijk_plan", kenmerk, TOT, None)
+
+    assert stuur()
+    assert stuur()
+    assert not stuur("Z-99")
+    assert not stuur(wie=Medewerkers(engine).maak("joost", "consulent", None).id)
+    (een,) = opslag.van(karin)
+    assert (een.id, een.kenmerk, een.merk) == (sleutels.id, "Z-12", merk(sleutels.token))
+    for _ in range(2):
+        assert opslag.opnieuw(karin, een.id, anders, een.merk)
+    assert not opslag.opnieuw(karin, een.id, sleutels_van(nieuw_zaad()), een.merk)
+    assert opslag.op_link(anders.token)
+    assert not stuur()
+    assert [u.merk for u in opslag.van(karin)] == [merk(anders.token)]
 
 
 def opdrachten(engine: Engine, doe: Callable[[], object]) -> list[str]:
@@ -338,6 +350,34 @@ def test_sharing_keeps_the_conversation_as_long_as_any_other_word(
     assert Gesprekken(engine).ruim_op(30) == 1
 
 
+def test_sharing_taking_back_and_wiping_at_once_ends_in_a_wiped_conversation(
+    engine: Engine, gedeeld: tuple[str, str]
+) -> None:
+    gesprek, _ = gedeeld
+    delen = Delen(engine)
+    delen.deel(gesprek, {"plan": "De trap."}, TOT, bezorgen=True)
+    with engine.begin() as db:
+        db.execute(update(tabel_uitbak).values(pogingen=1))
+
+    def deel() -> None:
+        with suppress(NietTeDelen, IntegrityError):
+            delen.deel(gesprek, {"plan": "De trap."}, TOT, bezorgen=True)
+
+    gewist: list[int] = []
+    doen: list[Callable[[], object]] = [
+        deel, lambda: delen.neem_terug(gesprek), lambda: gewist.append(Gesprekken(engine).wis(gesprek).over),
+        lambda: delen.neem_terug(gesprek), deel,
+    ]  # fmt: skip
+    with ThreadPoolExecutor(5) as pool:
+        for klaar in [pool.submit(doe) for doe in doen]:
+            klaar.result()
+    assert gewist == [0]
+    assert "De trap." not in alles(engine)
+    assert [b.gebeurtenis for b in delen.bezorgd(gesprek) if b.pogingen or b.gebeurtenis == "ingetrokken"].count(
+        "ingetrokken"
+    ) == 1
+
+
 def test_of_many_who_share_at_once_the_last_stays(engine: Engine, gedeeld: tuple[str, str]) -> None:
     gesprek, _ = gedeeld
     with ThreadPoolExecutor(8) as pool:
@@ -364,7 +404,7 @@ def test_a_shared_plan_is_read_up_to_and_including_its_last_day(
     assert lees(zij, TOT + timedelta(days=1)) is None
     assert lees(hij) is None
     assert delen.lees(zij, "bestaat-niet", "overzicht", VANDAAG, lambda inhoud: inhoud) is None
-    assert [(r.wie, r.wat) for r in delen.logboek(gesprek)] == [("Karin", "overzicht"), ("u", "gedeeld")]
+    assert [(r.wie, r.wat) for r in delen.logboek(gesprek)] == [("Karin", "overzicht"), ("", "gedeeld")]
     assert [(r.wie, r.waarover) for r in Logboek(engine).regels() if r.wat == "lezen_geweigerd"] == [
         (f"medewerker:{hij.id}", id)
     ]
@@ -399,7 +439,7 @@ def test_a_code_works_for_a_quarter_of_an_hour(
     delen = Delen(engine)
     delen.hervatcode(gedeeld[0], CODE)
     klok[0] += hoe_lang
-    assert delen.te_hervatten(woorden=CODE) is werkt
+    assert delen.te_hervatten(woorden=CODE) == (gedeeld[0] if werkt else None)
     assert delen.hervat("een-sessie", woorden=CODE) == (gedeeld[0] if werkt else None)
     assert Gesprekken(engine).zoek("een-sessie") == (gedeeld[0] if werkt else None)
     assert delen.hervat("nog-een", woorden=CODE) is None
@@ -459,6 +499,31 @@ def test_who_guesses_waits_longer_and_longer_and_never_for_good(
     assert gewacht[-1] <= 901
     klok[0] += timedelta(seconds=901)
     assert accounts.meld_aan("karin", WACHTWOORD, "10.0.0.1")
+
+
+def test_colleagues_behind_one_address_who_mistype_now_and_then_keep_nobody_out(
+    engine: Engine, karin: str, klok: list[datetime]
+) -> None:
+    accounts = Medewerkers(engine)
+    accounts.maak("joost", "consulent", WACHTWOORD)
+    for _ in range(30):
+        assert accounts.meld_aan("joost", "verkeerd", "10.0.0.1") is None
+        assert accounts.meld_aan("joost", WACHTWOORD, "10.0.0.1")
+        assert accounts.meld_aan("karin", WACHTWOORD, "10.0.0.1")
+        klok[0] += timedelta(hours=3)
+
+
+def test_a_right_code_ends_no_wait_and_begins_none(engine: Engine, klok: list[datetime]) -> None:
+    opslag = Uitnodigingen(engine)
+    while not opslag.probeer_code("10.0.0.1"):
+        opslag.sluit_poging("10.0.0.1", goed=False)
+    klok[0] += timedelta(seconds=60)
+    for _ in range(5):
+        assert opslag.probeer_code("10.0.0.1") == 0
+        opslag.sluit_poging("10.0.0.1", goed=True)
+    opslag.probeer_code("10.0.0.1")
+    opslag.sluit_poging("10.0.0.1", goed=False)
+    assert opslag.probeer_code("10.0.0.1") > 0
 
 
 def test_tries_at_the_same_moment_are_all_counted(engine: Engine, karin: str) -> None:

@@ -143,7 +143,7 @@ async def test_invited_made_shared_read_taken_back_and_wiped(
     assert await tweede.get_by_text("Uw plan is gedeeld.").is_visible()
 
     await karin.goto(f"{adres}/consulent")
-    await karin.get_by_role("link", name="Lees het plan").click()
+    await karin.get_by_role("link", name="Bekijk wat is gedeeld").click()
     await toegankelijk(karin)
     plan = karin.url
     await karin.get_by_role("link", name="Lees het plan").click()

@@ -1,12 +1,18 @@
 """What a citizen shares, takes back and wipes, and going on elsewhere."""
 
+import asyncio
 import json
+from contextlib import suppress
 from io import BytesIO
 
 import pytest
 
-from bot.gesprek.delen import lees_bestand_van_thuis
+from bot.gesprek.delen import lees_bestand_van_thuis, past
 from bot.gesprek.diensten import Diensten
+from bot.vragen.leesfout import Leesfout
+from bot.vragen.lezers import lees
+from tests.conftest import VANDAAG
+from tests.vragen.test_alle_dialogen import VRAGEN
 from tests.web.conftest import GESPREK, kies
 from tests.web.raad import Client, bestand, gevonden, pagina, stuur
 from tests.web.uitnodigen import (
@@ -239,6 +245,58 @@ async def test_a_conversation_that_runs_is_not_silently_left_for_another(
     await stuur(ander, "/gesprek/begin", {"rol": "raad"})
     assert "want u raakt het hier kwijt." in await stuur(ander, pad, {"bewijs": bewijs}, 409)
     assert "De trap is een berg." in await stuur(ander, pad, {"bewijs": bewijs, "vervang": "ja"})
+
+
+@pytest.mark.parametrize("rol", ["inwoner", "raad"])
+async def test_who_shared_nothing_wipes_with_proof_too(browser: Browser, rol: str) -> None:
+    for soort in ("knop", "gesprek"):
+        client = await browser()
+        await stuur(client, "/gesprek/begin", {"rol": rol})
+        if soort == "knop":
+            gezegd = await stuur(client, "/gesprek/wissen")
+        else:
+            await stuur(client, "/gesprek/bericht", {"tekst": "wis alles", "pad": "/"})
+            berichten = (await (await client.get(GESPREK)).json())["berichten"]
+            gezegd = str(await kies(client, berichten, "Ja, wis alles"))
+        assert NIETS_MEER in gezegd
+        assert (await client.get(GESPREK)).status == 401
+
+
+async def test_a_file_is_taken_back_as_it_was_given_whatever_was_answered(karin: Client, browser: Browser) -> None:
+    inwoner, verhaal = await browser(), "111222333 " + "x" * 980
+    await open_uitnodiging(inwoner, link_in(await nodig_uit(karin)))
+    berichten = (await (await inwoner.get(GESPREK)).json())["berichten"]
+    antwoord = await inwoner.post(f"{GESPREK}/berichten", json={"tekst": "voor mijn vriend Jan\u200b"})
+    berichten = (await antwoord.json())["berichten"]
+    for label in ("Nee, begin maar", "Nog niet gemeld", "Wonen", "Dat is alles"):
+        berichten = await kies(inwoner, berichten, label)
+    await inwoner.post(f"{GESPREK}/berichten", json={"tekst": verhaal})
+    inhoud = await (await inwoner.get(f"{DELEN}/bestand.json")).read()
+    thuis = await browser()
+    assert "Fijn dat u er weer bent." in await stuur(thuis, "/gesprek/terug", bestand(inhoud, "wmo-gesprek.json"))
+    for vorm in ("", ".html", ".pdf", ".odt"):
+        assert (await thuis.get(f"{GESPREK}/plan{vorm}")).status == 200
+
+
+def test_every_choice_of_every_question_may_come_back_from_home() -> None:
+    gezien = 0
+    for naam, vraag in VRAGEN.items():
+        for keuze in vraag.keuzes:
+            with suppress(Leesfout):
+                gelezen = json.loads(json.dumps(lees(vraag, keuze.label, VANDAAG)))
+                assert past(vraag, gelezen) or vraag.soort == "oordeel", (naam, keuze.label, gelezen)
+                gezien += 1
+    assert gezien > 150
+
+
+async def test_a_link_that_was_used_here_says_nothing_of_another_conversation(gedeeld: tuple[Client, str]) -> None:
+    inwoner, _ = gedeeld
+    pad = gevonden(r"/gesprek/verder/[\w-]{43}", await stuur(inwoner, f"{DELEN}/link"))
+    eerst = await pagina(inwoner, pad)
+    assert "Dat raakt u hier kwijt." not in eerst
+    antwoorden = await asyncio.gather(*(inwoner.post(pad, data={"bewijs": bewijs_in(eerst)}) for _ in range(4)))
+    assert [a.status for a in antwoorden] == [200] * 4
+    assert "De trap is een berg." in await pagina(inwoner, "/")
 
 
 def test_a_number_of_a_person_in_a_file_is_masked_however_deep_it_stands(diensten: Diensten) -> None:

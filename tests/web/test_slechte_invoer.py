@@ -278,7 +278,9 @@ async def test_wiping_by_talking_asks_once_and_ends_everything(inwoner: Client) 
         json={"keuze": next(k["id"] for b in vraag for k in b["keuzes"] if k["label"] == "Ja, wis alles")},
     )
     assert antwoord.headers["X-Gewist"] == "1"
-    assert "Alles is gewist" in (await antwoord.json())["berichten"][-1]["tekst"]
+    gezegd, bewijs = (await antwoord.json())["berichten"]
+    assert "Alles is gewist" in gezegd["tekst"]
+    assert "nog 0 regels" in bewijs["tekst"]
     assert (await inwoner.get(GESPREK)).status == 401
 
 

@@ -10,10 +10,11 @@ import zxingcpp
 from aiohttp.test_utils import TestServer
 from msgspec import structs
 from PIL import Image
+from sqlalchemy.exc import OperationalError
 
 from bot.gesprek.diensten import Diensten, gebruik
 from bot.gesprek.motor import Motor
-from bot.opslag import Medewerkers
+from bot.opslag import Medewerkers, Uitnodigingen
 from bot.web.app import maak_app
 from tests.conftest import VANDAAG
 from tests.web.conftest import GESPREK, kies
@@ -153,7 +154,8 @@ async def test_an_invitation_works_up_to_and_including_its_last_day(
 async def test_a_new_link_takes_the_place_of_the_old_one(karin: Client, browser: Browser) -> None:
     eerst, inwoner = await nodig_uit(karin), await browser()
     actie = gevonden(r"/consulent/uitnodigingen/[\w-]+/opnieuw", await pagina(karin, "/consulent"))
-    nieuw = await stuur(karin, actie)
+    was = gevonden(r'(?<=name="was" value=")\w{64}', await pagina(karin, "/consulent"))
+    nieuw = await stuur(karin, actie, {"was": was})
     await pagina(inwoner, link_in(eerst), 404)
     await stuur(inwoner, "/u", {"woorden": woorden_in(eerst)}, 422)
     await open_uitnodiging(inwoner, link_in(nieuw))
@@ -187,6 +189,36 @@ async def test_two_presses_at_the_same_moment_begin_once(karin: Client, browser:
     antwoorden = await asyncio.gather(*(inwoner.post(link, data={"bewijs": bewijs}) for _ in range(4)))
     assert [a.status for a in antwoorden] == [200] * 4
     assert "Voor wie maakt u het plan?" in await pagina(inwoner, "/")
+
+
+async def test_an_old_page_begins_nothing_after_wiping_and_replaces_nothing(karin: Client, browser: Browser) -> None:
+    link, inwoner, ander = link_in(await nodig_uit(karin)), await browser(), await browser()
+    bewijs = bewijs_in(await pagina(inwoner, link))
+    await stuur(inwoner, link, {"bewijs": bewijs})
+    await stuur(ander, "/gesprek/begin", {"rol": "inwoner"})
+    eigen = await (await ander.get(GESPREK)).json()
+    await stuur(ander, link, {"bewijs": bewijs}, 409)
+    assert await (await ander.get(GESPREK)).json() == eigen
+    await stuur(inwoner, "/gesprek/wissen")
+    await stuur(await browser(), link, {"bewijs": bewijs}, 403)
+    assert "Voor wie maakt u het plan?" in await open_uitnodiging(inwoner, link)
+
+
+async def test_a_begin_that_failed_halfway_is_finished_by_the_second_press(
+    karin: Client, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link, inwoner = link_in(await nodig_uit(karin)), await browser()
+    bewijs = bewijs_in(await pagina(inwoner, link))
+
+    def kapot(*_: object) -> bool:
+        raise OperationalError("", {}, Exception("disk full"))
+
+    with monkeypatch.context() as m:
+        m.setattr(Uitnodigingen, "koppel", kapot)
+        await stuur(inwoner, link, {"bewijs": bewijs}, 503)
+    await stuur(inwoner, link, {"bewijs": bewijs})
+    assert "Begonnen" in await pagina(karin, "/consulent")
+    assert (await inwoner.get(GESPREK)).status == 200
 
 
 async def test_a_second_invitation_does_not_silently_take_the_place_of_what_runs(
@@ -307,7 +339,7 @@ async def test_who_began_finds_the_conversation_with_the_same_letter_whatever_be
 ) -> None:
     inwoner, link = await browser(), link_in(await nodig_uit(karin, kenmerk="17"))
     await open_uitnodiging(inwoner, link)
-    plek = gevonden(r"/consulent/uitnodigingen/[\w-]+/intrekken", await pagina(karin, "/consulent"))
+    plek = re.findall(r"/consulent/uitnodigingen/[\w-]+/intrekken", await pagina(karin, "/consulent"))[-1]
     assert "De inwoner is al begonnen." in await pagina(karin, plek)
     await stuur(karin, plek)
     assert "Voor wie maakt u het plan?" in await pagina(inwoner, link)
