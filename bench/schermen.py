@@ -177,7 +177,7 @@ async def consulent(browser: Browser, t: Tekenaar) -> None:
     await inwoner.get_by_label("Ja, ik wil mijn plan delen met").check()
     await inwoner.get_by_role("button", name="Deel mijn plan").click()
     await t.teken("06_lijst", karin, "/consulent", "bureau")
-    await karin.get_by_role("link", name="Lees het plan").click()
+    await karin.get_by_role("link", name="Bekijk wat is gedeeld").click()
     await t.teken("07_gedeeld_plan", karin, waar="bureau")
     await karin.goto(f"{karin.url}/document.html")
     await t.teken("08_lezen", karin, waar="bureau")

@@ -1,10 +1,11 @@
 """The shared plan as it is delivered: read from the database at the moment of sending."""
 
+from datetime import date
 from functools import partial
 
 from bot.bezorging import Bezorginstellingen, Bezorgteksten, Bron, Inhoud
 from bot.documenten import Meta, plan_json, plan_pdf
-from bot.gesprek.delen import uit_momentopname
+from bot.gesprek.delen import Gedeeld, uit_momentopname
 from bot.gesprek.diensten import Diensten
 from bot.opslag import Delen
 from bot.opslag.uitbak import GEDEELD, WACHT, Bezorging
@@ -22,17 +23,24 @@ def _inhoud(diensten: Diensten, deling_id: str) -> Inhoud | None:
     if deling is None:
         return None
     gedeeld, pad = uit_momentopname(deling.inhoud), PLAN_PAD.format(uitnodiging=deling.uitnodiging_id)
-    meta = Meta(
+    meta = meta_van(diensten, gedeeld, deling.tot, f"{pad}/document")
+    return Inhoud(plan_json(gedeeld.plan, meta), partial(plan_pdf, gedeeld.plan, meta), pad, gedeeld.gemaakt)
+
+
+def meta_van(diensten: Diensten, gedeeld: Gedeeld, tot: date, adres: str, terug: tuple[str, str] = ("/", "")) -> Meta:
+    """What the document needs besides the plan: nothing that tells more than the citizen shared."""
+    return Meta(
         gemeente=gedeeld.gemeente,
         datum=gedeeld.gemaakt,
         kenmerk=gedeeld.kenmerk,
-        pdf_url=f"{pad}/document.pdf",
+        pdf_url=f"{adres}.pdf",
         documentnamen=diensten.documentnamen,
         clientondersteuning=diensten.clientondersteuning,
         medewerker=diensten.medewerker,
-        gedeeld_tot=deling.tot,
+        terug_url=terug[0],
+        terug_naam=terug[1],
+        gedeeld_tot=tot,
     )
-    return Inhoud(plan_json(gedeeld.plan, meta), partial(plan_pdf, gedeeld.plan, meta), pad, gedeeld.gemaakt)
 
 
 def standen(bezorgingen: list[Bezorging], instellingen: Bezorginstellingen, teksten: Bezorgteksten) -> list[str]:

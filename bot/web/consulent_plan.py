@@ -2,12 +2,11 @@
 
 import asyncio
 import re
-from datetime import date
 
 from aiohttp import web
 
-from bot.documenten import Meta, plan_html, plan_pdf
-from bot.gesprek.bezorgen import standen
+from bot.documenten import plan_html, plan_pdf
+from bot.gesprek.bezorgen import meta_van, standen
 from bot.gesprek.delen import Gedeeld, Verouderd, uit_momentopname
 from bot.gesprek.uitnodiging import teksten
 from bot.opslag import Delen, Deling
@@ -31,23 +30,6 @@ async def _lees(request: web.Request, wat: str) -> tuple[Deling, Gedeeld]:
     if gelezen is None:
         raise Fout(404, t["weg"])
     return gelezen
-
-
-def meta_van(request: web.Request, gedeeld: Gedeeld, tot: date, adres: str, terug: str, terug_naam: str) -> Meta:
-    """What the document needs besides the plan: nothing that tells more than the citizen shared."""
-    diensten = diensten_van(request)
-    return Meta(
-        gemeente=gedeeld.gemeente,
-        datum=gedeeld.gemaakt,
-        kenmerk=gedeeld.kenmerk,
-        pdf_url=f"{adres}.pdf",
-        documentnamen=diensten.documentnamen,
-        clientondersteuning=diensten.clientondersteuning,
-        medewerker=diensten.medewerker,
-        terug_url=terug,
-        terug_naam=terug_naam,
-        gedeeld_tot=tot,
-    )
 
 
 @routes.get(PLANNEN + NUMMER, allow_head=False)
@@ -75,7 +57,8 @@ async def document(request: web.Request) -> web.Response:
     deling, gedeeld = await _lees(request, "pdf" if vorm == ".pdf" else "bladzijde")
     adres = f"{PLANNEN}/{deling.uitnodiging_id}"
     naam = "-".join(["persoonlijk-plan", *re.findall(r"[a-z0-9]+", gedeeld.kenmerk.lower())])
-    meta = meta_van(request, gedeeld, deling.tot, f"{adres}/document", adres, teksten()["plan"]["kop"])
+    terug = (adres, teksten()["plan"]["kop"])
+    meta = meta_van(diensten_van(request), gedeeld, deling.tot, f"{adres}/document", terug)
     if vorm == ".html":
         return web.Response(text=await asyncio.to_thread(plan_html, gedeeld.plan, meta), content_type="text/html")
     return download(await asyncio.to_thread(plan_pdf, gedeeld.plan, meta), "application/pdf", f"{naam}.pdf")

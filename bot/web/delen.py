@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from bot.documenten import plan_html
-from bot.gesprek.bezorgen import na_terugnemen
+from bot.gesprek.bezorgen import meta_van, na_terugnemen
 from bot.gesprek.delen import in_woorden, laatste_dag, momentopname, teksten, uit_momentopname
 from bot.gesprek.stukken import plan_van
 from bot.gesprek.uitnodiging import nieuw_zaad
@@ -18,7 +18,6 @@ from bot.opslag.delen import INWONER, Logregel
 from bot.opslag.uitbak import BEZORGD, GEDEELD, Bezorging
 from bot.vragen.datums import datum_voluit, lees_datum
 from bot.web.consulent_basis import diensten_van, toon, uitnodigingen
-from bot.web.consulent_plan import meta_van
 from bot.web.problemen import Fout
 from bot.web.raad_basis import Veldfout, ingevuld, naar
 from bot.web.sessie import gesprek_id
@@ -126,7 +125,7 @@ async def voorbeeld(request: web.Request) -> web.Response:
         raise Fout(404, teksten()["fouten"]["geen_plan"])
     gedeeld = uit_momentopname(inhoud)
     hier, terug = "/api/v1/gesprekken/huidig/plan", teksten()["algemeen"]["terug_hier"]
-    meta = meta_van(request, gedeeld, laatste_dag(diensten), hier, DELEN, terug)
+    meta = meta_van(diensten, gedeeld, laatste_dag(diensten), hier, (DELEN, terug))
     return web.Response(text=await asyncio.to_thread(plan_html, gedeeld.plan, meta), content_type="text/html")
 
 

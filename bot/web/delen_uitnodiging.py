@@ -64,25 +64,24 @@ async def _goede_code(request: web.Request, getypt: str, bewijs: str = "") -> st
     Who has the token of the page that right words gave is not guessing.
     """
     t, opslag, adres, woorden = teksten()["code"], uitnodigingen(request), bezoeker(request), lees_code(getypt)
+
+    def nog_eens(status: int, fout: str) -> web.Response:
+        fouten = [Veldfout("woorden", fout)]
+        return _pagina(request, "uitnodiging_code.html", status, fouten=fouten, getypt=getypt[:200])
+
     if bewijs and await asyncio.to_thread(opslag.klopt_bewijs, woorden, bewijs):
         return woorden
     if (aantal := len(woorden.split())) != WOORDEN_IN_CODE:
-        fout = t["aantal"].format(aantal=aantal) if aantal else t["leeg"]
-        fouten = [Veldfout("woorden", fout)]
-        return _pagina(request, "uitnodiging_code.html", 422, fouten=fouten, getypt=getypt[:200])
+        return nog_eens(422, t["aantal"].format(aantal=aantal) if aantal else t["leeg"])
     if seconden := await asyncio.to_thread(opslag.probeer_code, adres):
-        fouten = [Veldfout("woorden", t["wacht"].format(seconden=seconden))]
-        antwoord = _pagina(request, "uitnodiging_code.html", 429, fouten=fouten, getypt=getypt[:200])
+        antwoord = nog_eens(429, t["wacht"].format(seconden=seconden))
         antwoord.headers["Retry-After"] = str(seconden)
         return antwoord
     uitnodiging = await asyncio.to_thread(opslag.op_woorden, woorden)
     verder = await asyncio.to_thread(partial(opslag_van(request).te_hervatten, woorden=woorden))
     goed = uitnodiging is not None or verder is not None
     await asyncio.to_thread(partial(opslag.sluit_poging, adres, goed=goed))
-    if goed:
-        return woorden
-    fouten = [Veldfout("woorden", t["fout"])]
-    return _pagina(request, "uitnodiging_code.html", 422, fouten=fouten, getypt=getypt[:200])
+    return woorden if goed else nog_eens(422, t["fout"])
 
 
 @routes.post(f"{CODE}/begin")

@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.documenten.controle import controleer_weasyprint
 from bot.gemeente import Regelingfout
 from bot.gesprek.diensten import diensten
+from bot.gesprek.instellingen import Instellingen
 from bot.opslag import werk_bij
 from bot.regels import Afloop
 from bot.vragen.bestand import Bestandsfout
@@ -28,6 +29,7 @@ def serveer() -> int:
         services = diensten()
         werk_bij(services.gesprekken.engine)
         meld_afloop(services.aflopend())
+        meld_proxy(services.instellingen)
         from actions.alle import alle_acties
         from bot.gesprek.motor import Motor
 
@@ -55,6 +57,12 @@ async def _luister(app: web.Application, host: str, poort: int) -> int:
     finally:
         await loper.cleanup()
     return 0
+
+
+def meld_proxy(instellingen: Instellingen) -> None:
+    """Warns when every visitor would have the address of the web server in front."""
+    if instellingen.achter_https and not instellingen.proxies:
+        log.warning("WMO_HTTPS=1 without WMO_PROXY: one who guesses codes or passwords slows everybody down")
 
 
 def meld_afloop(aflopend: Iterable[Afloop]) -> None:

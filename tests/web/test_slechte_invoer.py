@@ -11,9 +11,10 @@ from sqlalchemy.exc import OperationalError
 
 from actions.uitleg import Uitleg
 from bot.gesprek.diensten import Diensten
+from bot.gesprek.instellingen import Instellingen
 from bot.opslag import Gesprekken
 from bot.regels import Afloop
-from bot.web.server import meld_afloop
+from bot.web.server import meld_afloop, meld_proxy
 from tests.web.conftest import GESPREK, alles_gezegd, kies, zeg
 
 Client = TestClient[Any, Any]
@@ -254,6 +255,13 @@ def test_a_rule_that_ends_soon_stands_in_the_log(caplog: pytest.LogCaptureFixtur
         "the version of rule pgb ends on 2023-04-01; there is no next one",
         "the version of rule wlz ends on 2023-04-01; the next one holds from 2023-04-02",
     ]
+
+
+def test_a_server_behind_a_proxy_that_nobody_named_says_so(caplog: pytest.LogCaptureFixture) -> None:
+    for https, proxies in ((False, ()), (True, ("10.0.0.1",)), (True, ())):
+        meld_proxy(Instellingen(achter_https=https, proxies=frozenset(proxies)))
+    (regel,) = caplog.records
+    assert "WMO_PROXY" in regel.getMessage()
 
 
 async def test_a_request_from_another_website_is_refused(inwoner: Client) -> None:
