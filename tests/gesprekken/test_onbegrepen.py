@@ -71,7 +71,8 @@ async def test_nothing_from_inside_a_dialogue_is_kept(aan: Gesprekshost) -> None
 async def test_wiping_a_conversation_leaves_the_sentences_and_says_so(aan: Gesprekshost) -> None:
     id = await praat(aan, ONZIN, "wis alles")
     berichten = (await aan.beurt(id, tekst="Ja, wis alles")).berichten
-    assert "Zinnen die ik niet begreep" in berichten[-1]["tekst"]
+    assert "Zinnen die ik niet begreep" in berichten[0]["tekst"]
+    assert "nog 0 regels" in berichten[-1]["tekst"]
     assert aan.diensten.gesprekken.laad(id) is None
     assert bewaard(aan.diensten) == {ONZIN: 1}
 
