@@ -171,7 +171,7 @@ def _medewerker(gekozen: argparse.Namespace) -> int:
     try:
         if gekozen.doe == "lijst":
             for wie in accounts.lijst():
-                print(f"{wie.naam}  {wie.rol}{'  blocked' if wie.geblokkeerd else ''}")
+                print(f"{wie.naam}  {wie.rol}  {wie.id}{'  blocked' if wie.geblokkeerd else ''}")
         elif gekozen.doe == "maak":
             wachtwoord = None if gekozen.zonder_wachtwoord else _wachtwoord()
             wie = accounts.maak(gekozen.naam, gekozen.rol, wachtwoord, gekozen.toon)

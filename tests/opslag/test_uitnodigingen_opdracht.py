@@ -26,8 +26,10 @@ def test_an_account_is_made_listed_changed_and_blocked(
     assert main(["medewerker", "blokkeer", "bea"]) == 0
     capsys.readouterr()
     assert main(["medewerker", "lijst"]) == 0
-    assert capsys.readouterr().out.splitlines() == ["bea  beheerder  blocked", "karin  consulent"]
     engine = open_databank(url)
+    ids = {wie.naam: wie.id for wie in Medewerkers(engine).lijst()}
+    verwacht = [f"bea  beheerder  {ids['bea']}  blocked", f"karin  consulent  {ids['karin']}"]
+    assert capsys.readouterr().out.splitlines() == verwacht
     assert Medewerkers(engine).meld_aan("karin", "een ander lang wachtwoord", "")
     engine.dispose()
 

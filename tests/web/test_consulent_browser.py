@@ -1,11 +1,13 @@
 """From the consulent's link to an empty database in real Chromium: two browsers of a citizen, one of a consulent."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from aiohttp.test_utils import TestServer
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from pypdf import PdfReader
 from sqlalchemy import select
 
 from bot.gesprek.diensten import Diensten
@@ -119,6 +121,8 @@ async def test_invited_made_shared_read_taken_back_and_wiped(
     await karin.emulate_media(media="print")
     assert await karin.get_by_role("heading", name="Bereid uw gesprek voor").is_visible()
     assert not await karin.get_by_label("De link", exact=True).is_visible()
+    assert not await karin.get_by_role("button", name="Afmelden").is_visible()
+    assert len(PdfReader(BytesIO(await karin.pdf(format="A4"))).pages) == 1
     await karin.emulate_media(media="screen")
 
     await telefoon.goto(link)
