@@ -95,7 +95,7 @@ async def test_invited_made_shared_read_taken_back_and_wiped(
         context = await browser.new_context(java_script_enabled=javascript, locale="nl-NL", **meer)  # type: ignore[arg-type]
         return context, await context.new_page()
 
-    _, karin = await nieuw()
+    _, karin = await nieuw(viewport={"width": 320, "height": 740})
     _, telefoon = await nieuw(viewport=TELEFOON)
     tweede_context, tweede = await nieuw(viewport=TELEFOON)
     fouten: list[str] = []
@@ -124,6 +124,12 @@ async def test_invited_made_shared_read_taken_back_and_wiped(
     assert not await karin.get_by_role("button", name="Afmelden").is_visible()
     assert len(PdfReader(BytesIO(await karin.pdf(format="A4"))).pages) == 1
     await karin.emulate_media(media="screen")
+
+    await karin.goto(f"{adres}/consulent")
+    await karin.get_by_role("link", name="Trek in").click()
+    await toegankelijk(karin)
+    await karin.get_by_role("link", name="Nee, terug naar uw uitnodigingen").click()
+    await toegankelijk(karin)
 
     await telefoon.goto(link)
     assert await telefoon.get_by_text("Karin de Vries, van gemeente Het Hogeland, nodigt u uit.").is_visible()
