@@ -186,6 +186,17 @@ class Delen:
         with self.engine.begin() as db:
             _zet_hervatting(db, gesprek_id, woordmerk(db, woorden), CODE_GELDIG)
 
+    def hervatbaar(self, gesprek_id: str) -> bool:
+        """Whether a link or code for this conversation would work now."""
+        werkt = (hervattingen.c.gesprek_id == gesprek_id) & (hervattingen.c.tot >= tijd.nu())
+        with self.engine.connect() as db:
+            return db.execute(select(hervattingen.c.tot).where(werkt)).first() is not None
+
+    def stop_hervatten(self, gesprek_id: str) -> None:
+        """Link and code to go on elsewhere stop working."""
+        with self.engine.begin() as db:
+            db.execute(delete(hervattingen).where(hervattingen.c.gesprek_id == gesprek_id))
+
     def te_hervatten(self, *, token: str = "", woorden: str = "") -> str | None:
         """The conversation with which link or code would go on now, or None."""
         with self.engine.begin() as db:

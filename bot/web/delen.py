@@ -77,6 +77,7 @@ async def toon_overzicht(
     gesprek = await asyncio.to_thread(diensten.gesprekken.laad, id)
     if gesprek is None:
         return pagina(request, "delen_leeg.html")
+    telling = await asyncio.to_thread(diensten.gesprekken.telling, id)
     logboek = await asyncio.to_thread(opslag(request).logboek, id)
     bezorgd = await asyncio.to_thread(opslag(request).bezorgd, id)
     gedeeld = await asyncio.to_thread(opslag(request).gedeeld, id, vandaag)
@@ -85,7 +86,8 @@ async def toon_overzicht(
         request,
         "delen_overzicht.html",
         status,
-        bewaard=in_woorden(await asyncio.to_thread(diensten.gesprekken.telling, id)),
+        bewaard=in_woorden(telling),
+        hervatbaar=await asyncio.to_thread(opslag(request).hervatbaar, id),
         dagen=diensten.instellingen.bewaardagen,
         er_is_plan=plan_van(diensten, gesprek) is not None,
         uitnodiging=uitnodiging,

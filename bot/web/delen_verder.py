@@ -42,6 +42,13 @@ async def maak_code(request: web.Request) -> web.Response:
     return pagina(request, "delen_link.html", soort="code", waarde=woorden, adres=adres_van(request, "/u"))
 
 
+@routes.post(f"{DELEN}/stop")
+async def stop(request: web.Request) -> web.Response:
+    """Link and code stop working."""
+    await asyncio.to_thread(opslag(request).stop_hervatten, await eigen_gesprek(request))
+    return naar(f"{DELEN}#verder")
+
+
 async def toon_hervatten(
     request: web.Request, id: str, *, actie: str, woorden: str = "", status: int = 200
 ) -> web.Response:

@@ -440,6 +440,7 @@ def test_a_code_works_for_a_quarter_of_an_hour(
     delen.hervatcode(gedeeld[0], CODE)
     klok[0] += hoe_lang
     assert delen.te_hervatten(woorden=CODE) == (gedeeld[0] if werkt else None)
+    assert delen.hervatbaar(gedeeld[0]) is werkt
     assert delen.hervat("een-sessie", woorden=CODE) == (gedeeld[0] if werkt else None)
     assert Gesprekken(engine).zoek("een-sessie") == (gedeeld[0] if werkt else None)
     assert delen.hervat("nog-een", woorden=CODE) is None

@@ -188,6 +188,16 @@ async def test_a_link_or_code_goes_on_elsewhere_once(gedeeld: tuple[Client, str]
     assert "Neem mijn plan terug" in await pagina(twee, DELEN)
 
 
+async def test_a_link_to_go_on_can_be_stopped(gedeeld: tuple[Client, str], browser: Browser) -> None:
+    inwoner, _ = gedeeld
+    assert "Laat de link of code stoppen" not in await pagina(inwoner, DELEN)
+    pad = gevonden(r"/gesprek/verder/[\w-]{43}", await stuur(inwoner, f"{DELEN}/link"))
+    assert "Laat de link of code stoppen" in await pagina(inwoner, DELEN)
+    assert "Laat de link of code stoppen" not in await stuur(inwoner, f"{DELEN}/stop")
+    await pagina(await browser(), pad, 404)
+    assert "De trap is een berg." in await pagina(inwoner, "/")
+
+
 async def test_a_file_from_home_brings_everything_back(gedeeld: tuple[Client, str], browser: Browser) -> None:
     inwoner, _ = gedeeld
     antwoord = await inwoner.get(f"{DELEN}/bestand.json")
