@@ -149,8 +149,11 @@ class Gesprekshost:
             antwoord.insert(0, Bericht("bot", self.diensten.algemeen.zinnen["bsn"], "waarschuwing"))
         if beurt.wissen:
             afscheid = await asyncio.to_thread(self._wis, id)
-            bewijs = Bericht("bot", deelteksten()["wissen"]["bewijs"].format(over=afscheid.gewist.over))
-            return Antwoord([b.openbaar() for b in [*antwoord, bewijs]], gewist=afscheid)
+            t = deelteksten()["wissen"]
+            antwoord.append(Bericht("bot", t["bewijs"].format(over=afscheid.gewist.over)))
+            if "deellogboek" in afscheid.gewist.weg:
+                antwoord += [Bericht("bot", t["gedeeld"]), Bericht("bot", afscheid.elders)]
+            return Antwoord([b.openbaar() for b in antwoord], gewist=afscheid)
         gesprek.tracker = (beurt.volgende_tracker or gesprek.tracker) | {"onbegrepen": beurt.onbegrepen}
         await asyncio.to_thread(opslag.rond_af, gesprek, ontvangen, antwoord, beurt.gebeurd, beurt.gewijzigd)
         if beurt.te_bewaren and self.diensten.instellingen.onbegrepen:

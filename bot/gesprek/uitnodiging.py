@@ -20,7 +20,7 @@ from bot.gesprek.host import Gesprekshost, Onbeschikbaar
 from bot.gesprek.instellingen import WORTEL
 from bot.gesprek.invoer import is_bsn, schoon
 from bot.opslag import Bericht, Sleutels, Uitnodiging, Uitnodigingen
-from bot.vragen import Stand
+from bot.vragen import Stand, huidige
 from bot.vragen.bestand import lees_bestand
 from bot.vragen.datums import MAANDEN
 from bot.vragen.woorden import plat
@@ -33,7 +33,7 @@ PLAN = "persoonlijk_plan"
 _WOORD = "zaak|melding|dossier|wmo|team|nummer|nr"
 _NUMMER = re.compile(rf"(?:(?:{_WOORD})[ ./-]*)*(?:[a-z]{{1,2}}[ ./-]?)?\d[\d ./-]*", re.IGNORECASE)
 _DAG = re.compile(
-    rf"(?<!\d)(?:\d{{1,2}}[-/. ]\d{{1,2}}[-/. ](?:\d{{4}}|\d{{2}})|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}|"
+    rf"(?<!\d)(?:\d{{1,2}}[-/. ]\d{{1,2}}[-/. ](?:\d{{4}}|\d{{2}})|(?:19|20)\d\d[-/. ]\d{{1,2}}[-/. ]\d{{1,2}}|"
     rf"[0-3]\d[01]\d(?:19|20)\d\d|(?:19|20)\d\d[01]\d[0-3]\d)(?!\d)|"
     rf"\b\d{{1,2}}[ -]?(?:{'|'.join(MAANDEN)}|jan|feb|mrt|apr|jun|jul|aug|sep|sept|okt|nov|dec)\b",
     re.IGNORECASE,
@@ -97,7 +97,9 @@ def lees_kenmerk(getypt: str) -> str:
     cijfers = re.sub(r"\D", "", kenmerk)
     if len(kenmerk) > LANGSTE_KENMERK:
         raise Kenmerkfout("kenmerk_lang")
-    if is_bsn(cijfers) or any(is_bsn(re.sub(r"\D", "", m[1])) for m in _NEGEN.finditer(kenmerk)):
+    if is_bsn(cijfers.zfill(9) if len(cijfers) == 8 else cijfers) or any(
+        is_bsn(re.sub(r"\D", "", m[1])) for m in _NEGEN.finditer(kenmerk)
+    ):
         raise Kenmerkfout("kenmerk_bsn")
     if "@" in kenmerk:
         raise Kenmerkfout("kenmerk_mail")
@@ -174,9 +176,12 @@ async def begin(host: Gesprekshost, opslag: Uitnodigingen, uitnodiging: Uitnodig
 
 
 def vul_melding_in(diensten: Diensten, id: str, uitnodiging: Uitnodiging) -> None:
-    """The day of the melding is known: a plan that has begun does not ask it, and it can be changed like any answer."""
+    """The day of the melding is known: a plan that has begun does not ask it, unless it is asking just now."""
     gesprek = diensten.gesprekken.laad(id)
     if uitnodiging.melding is None or gesprek is None or PLAN not in gesprek.standen:
         return
-    if gesprek.standen[PLAN].antwoorden.setdefault("melding", uitnodiging.melding.isoformat()):
+    stand = gesprek.standen[PLAN]
+    open_vraag = huidige(diensten.plan, stand)
+    if "melding" not in stand.antwoorden and (open_vraag is None or open_vraag.id != "melding"):
+        stand.antwoorden["melding"] = uitnodiging.melding.isoformat()
         diensten.gesprekken.bewaar_standen(gesprek, [PLAN])

@@ -147,7 +147,7 @@ class Delen:
                 return None
             hier = gedeelde_plannen.c.uitnodiging_id == uitnodiging_id
             deling = _lees(db, hier, gedeelde_plannen.c.tot >= vandaag)
-            if deling is None:
+            if deling is None or not houd_vast(db, deling.gesprek_id):
                 return None
             inhoud = vorm(deling.inhoud)
             _noteer(db, deling.gesprek_id, wie.weergavenaam, wat)
@@ -237,7 +237,8 @@ def _noteer(db: Connection, gesprek_id: str, wie: str, wat: str) -> None:
 
 def _zet_hervatting(db: Connection, gesprek_id: str, sleutel: str, hoe_lang: timedelta) -> None:
     """One at a time: the link or code before it stops working."""
-    houd_vast(db, gesprek_id)
+    if not houd_vast(db, gesprek_id):
+        return
     db.execute(delete(hervattingen).where(hervattingen.c.gesprek_id == gesprek_id))
     db.execute(insert(hervattingen).values(sleutel=sleutel, gesprek_id=gesprek_id, tot=tijd.nu() + hoe_lang))
 

@@ -339,9 +339,9 @@ class Gesprekken:
         return True
 
 
-def houd_vast(db: Connection, id: str) -> None:
-    """Until this transaction ends nobody else shares, takes back or wipes this conversation."""
-    db.execute(update(gesprekken).where(gesprekken.c.id == id).values(seq=gesprekken.c.seq))
+def houd_vast(db: Connection, id: str) -> bool:
+    """Until this transaction ends nobody else shares, takes back or wipes this conversation. Whether it exists."""
+    return bool(db.execute(update(gesprekken).where(gesprekken.c.id == id).values(seq=gesprekken.c.seq)).rowcount)
 
 
 def _aantal(db: Connection, tabel: Table, id: str) -> int:

@@ -8,7 +8,7 @@ import hashlib
 import hmac
 import secrets
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Literal, get_args
 
 from argon2 import PasswordHasher
@@ -154,7 +154,7 @@ class Medewerkers:
             plek, van_adres, account, bekend = self._sleutels(db, naam, adres)
             for sleutel in (plek, van_adres, account):
                 tel(db, sleutel)
-            self._wacht(db, plek, van_adres, account, bekend)
+            eerder = self._laat_door(db, plek, van_adres, account, bekend)
             rij = db.execute(select(medewerkers).where(medewerkers.c.naam == naam)).one_or_none()
         goed = _klopt(rij.wachtwoord if rij is not None else None, wachtwoord)
         with self.engine.begin() as db:
@@ -164,7 +164,7 @@ class Medewerkers:
                 schrijf(db, "systeem", "aanmelden_mislukt", rij.id if rij is not None else "onbekend")
                 return None
             for sleutel in (van_adres, account):
-                tel_af(db, sleutel)
+                tel_af(db, sleutel, eerder.get(sleutel))
             db.execute(delete(pogingen).where(pogingen.c.sleutel.in_([plek, bekend])))
             db.execute(insert(pogingen).values(sleutel=bekend, aantal=0, laatst=tijd.nu()))
             if vorige:
@@ -187,14 +187,15 @@ class Medewerkers:
 
         return merk("plek", naam, adres), merk("adres", adres), merk("account", naam), merk("bekend", naam, adres)
 
-    def _wacht(self, db: Connection, plek: str, van_adres: str, account: str, bekend: str) -> None:
+    def _laat_door(
+        self, db: Connection, plek: str, van_adres: str, account: str, bekend: str
+    ) -> dict[str, datetime | None]:
+        """Lets this try through under each limit that holds for it (see `laat_door`). Raises Wacht."""
         sinds = db.execute(select(pogingen.c.laatst).where(pogingen.c.sleutel == bekend)).scalar()
         grenzen = [(plek, PER_PLEK)]
         if sinds is None or sinds < tijd.nu() - KENT_ADRES:
             grenzen += [(van_adres, PER_ADRES), (account, PER_ACCOUNT)]
-        for sleutel, (vrij, langst) in grenzen:
-            if seconden := te_wachten(db, sleutel, vrij, langst):
-                raise Wacht(seconden)
+        return {sleutel: laat_door(db, sleutel, *grens) for sleutel, grens in grenzen}
 
     def sessie(self, token: str) -> Medewerker | None:
         """Whose session this is, or None: it ends after half an hour of silence, and after eight hours."""
@@ -232,16 +233,23 @@ class Medewerkers:
 # -- slowing down -----------------------------------------------------------------------------------------------------
 
 
-def te_wachten(db: Connection, sleutel: str, vrij: int, langst: int) -> int:
-    """The seconds that a try which was just counted waits: twice as long for each wrong one, `langst` at most."""
+def laat_door(db: Connection, sleutel: str, vrij: int, langst: int) -> datetime | None:
+    """Lets a try that was just counted through, or raises Wacht: twice as long for each wrong one, `langst` at most.
+
+    A try after a wait holds up those beside it until it is known what became of it. Returns what `tel_af` puts back.
+    """
     rij = db.execute(select(pogingen.c.aantal, pogingen.c.laatst).where(pogingen.c.sleutel == sleutel)).one()
     eerder = rij.aantal - 1
     if eerder <= vrij:
-        return 0
+        return None
     wacht = timedelta(seconds=min(2 ** min(eerder - vrij, 20), langst))
     over = (rij.laatst + wacht - tijd.nu()).total_seconds()
     klok_teruggezet = over > 2 * langst
-    return 0 if over <= 0 or klok_teruggezet else min(int(over) + 1, langst)
+    if over > 0 and not klok_teruggezet:
+        raise Wacht(min(int(over) + 1, langst))
+    tel_mis(db, sleutel)
+    toen: datetime = rij.laatst
+    return toen
 
 
 def tel(db: Connection, sleutel: str) -> None:
@@ -263,10 +271,11 @@ def tel_mis(db: Connection, sleutel: str) -> None:
     db.execute(update(pogingen).where(pogingen.c.sleutel == sleutel).values(laatst=tijd.nu()))
 
 
-def tel_af(db: Connection, sleutel: str) -> None:
-    """One try less: it was right."""
+def tel_af(db: Connection, sleutel: str, eerder: datetime | None = None) -> None:
+    """One try less: it was right, and changed nothing about when the last wrong one was."""
     gold = (pogingen.c.sleutel == sleutel) & (pogingen.c.aantal > 0)
-    db.execute(update(pogingen).where(gold).values(aantal=pogingen.c.aantal - 1))
+    terug = {"laatst": eerder} if eerder else {}
+    db.execute(update(pogingen).where(gold).values(aantal=pogingen.c.aantal - 1, **terug))
 
 
 def _invoegen(db: Connection) -> Any:

@@ -19,7 +19,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.opslag import tijd
 from bot.opslag.logboek import schrijf
-from bot.opslag.medewerkers import geheim, te_wachten, tel, tel_af, tel_mis
+from bot.opslag.medewerkers import geheim, laat_door, tel, tel_af, tel_mis
 from bot.opslag.tabellen import gedeelde_plannen, medewerkers, uitnodigingen
 
 Status = Literal["verstuurd", "geopend", "gedeeld", "verlopen", "ingetrokken"]
@@ -145,7 +145,7 @@ class Uitnodigingen:
                 schrijf(db, f"medewerker:{medewerker_id}", "uitnodiging_gemaakt", sleutels.id)
         except IntegrityError:
             eigen = self.een(medewerker_id, sleutels.id)
-            nu = eigen and (eigen.merk, eigen.dialoog, eigen.kenmerk, eigen.tot, eigen.melding)
+            nu = eigen and eigen.deelbaar and (eigen.merk, eigen.dialoog, eigen.kenmerk, eigen.tot, eigen.melding)
             return nu == (merk(sleutels.token), dialoog, kenmerk, tot, melding)
         return True
 
@@ -220,7 +220,7 @@ class Uitnodigingen:
 
         A conversation whose invitation was stopped goes to the new one.
         """
-        with suppress(_Bezet), self.engine.begin() as db:
+        with suppress(_Bezet, IntegrityError), self.engine.begin() as db:
             al = lees_een(db, uitnodigingen.c.gesprek_id == gesprek_id)
             if al is not None and (al.id == id or not al.los):
                 return al.id == id
@@ -267,20 +267,21 @@ class Uitnodigingen:
             ruw = hmac.new(geheim(db, "pagina"), b"sessie\0" + bewijs.encode(errors="replace"), hashlib.sha256)
         return ruw.hexdigest()
 
-    def probeer_code(self, adres: str) -> int:
-        """Counts a code that this address tries; the seconds that it has to wait first, and then nothing is counted."""
+    def probeer_code(self, adres: str) -> datetime | None:
+        """Counts a code that this address tries; what `sluit_poging` needs. Raises Wacht, and counts nothing then."""
         with self.engine.begin() as db:
             sleutel = _adresmerk(db, adres)
             tel(db, sleutel)
-            seconden = te_wachten(db, sleutel, *CODES_PER_ADRES)
-            if seconden:
-                tel_af(db, sleutel)
-        return seconden
+            return laat_door(db, sleutel, *CODES_PER_ADRES)
 
-    def sluit_poging(self, adres: str, *, goed: bool) -> None:
+    def sluit_poging(self, adres: str, eerder: datetime | None, *, goed: bool) -> None:
         """What became of the code that was counted."""
         with self.engine.begin() as db:
-            (tel_af if goed else tel_mis)(db, _adresmerk(db, adres))
+            sleutel = _adresmerk(db, adres)
+            if goed:
+                tel_af(db, sleutel, eerder)
+            else:
+                tel_mis(db, sleutel)
 
     # -- retention ---------------------------------------------------------------------------------
 

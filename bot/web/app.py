@@ -46,6 +46,7 @@ from bot.web.sleutels import (
     MEDEWERKERKOEK,
     METRIEKEN,
     PDFLIMIET,
+    THUISBESTAND,
 )
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def maak_app(diensten: Diensten, motor: "Motor") -> web.Application:
     app[PDFLIMIET] = Snelheidslimiet(PDF_PER_SECONDE, PDF_RUIMTE)
     app[BEGINLIMIET] = Snelheidslimiet(BEGIN_PER_SECONDE, BEGIN_RUIMTE)
     app[LEESPLEKKEN] = Leesplekken()
+    app[THUISBESTAND] = asyncio.Semaphore(1)
     app[MEDEWERKERKOEK] = Medewerkerkoek(instellingen.achter_https)
     app[LINKLIMIET] = Snelheidslimiet(LINK_PER_SECONDE, LINK_RUIMTE)
     app.add_routes([*api.routes, *regels_api.routes, *paginas.routes])

@@ -7,7 +7,7 @@ from aiohttp import web
 from msgspec import Struct
 
 from bot.gesprek.uitnodiging import WOORDEN_IN_CODE, begin, keuzes, lees_code, op_tijd, teksten, vul_melding_in
-from bot.opslag import Uitnodiging
+from bot.opslag import Uitnodiging, Wacht
 from bot.web.adres import bezoeker
 from bot.web.consulent_basis import diensten_van, toon, uitnodigingen
 from bot.web.delen import opslag as opslag_van
@@ -73,14 +73,16 @@ async def _goede_code(request: web.Request, getypt: str, bewijs: str = "") -> st
         return woorden
     if (aantal := len(woorden.split())) != WOORDEN_IN_CODE:
         return nog_eens(422, t["aantal"].format(aantal=aantal) if aantal else t["leeg"])
-    if seconden := await asyncio.to_thread(opslag.probeer_code, adres):
-        antwoord = nog_eens(429, t["wacht"].format(seconden=seconden))
-        antwoord.headers["Retry-After"] = str(seconden)
+    try:
+        eerder = await asyncio.to_thread(opslag.probeer_code, adres)
+    except Wacht as wacht:
+        antwoord = nog_eens(429, t["wacht"].format(seconden=wacht.seconden))
+        antwoord.headers["Retry-After"] = str(wacht.seconden)
         return antwoord
     uitnodiging = await asyncio.to_thread(opslag.op_woorden, woorden)
     verder = await asyncio.to_thread(partial(opslag_van(request).te_hervatten, woorden=woorden))
     goed = uitnodiging is not None or verder is not None
-    await asyncio.to_thread(partial(opslag.sluit_poging, adres, goed=goed))
+    await asyncio.to_thread(partial(opslag.sluit_poging, adres, eerder, goed=goed))
     return woorden if goed else nog_eens(422, t["fout"])
 
 

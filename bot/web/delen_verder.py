@@ -15,7 +15,7 @@ from bot.web.raad_basis import ingevuld, naar
 from bot.web.raad_stukken import lees_bestand
 from bot.web.raad_uitvoer import download
 from bot.web.sessie import gesprek_id
-from bot.web.sleutels import BEGINLIMIET, HOST, KOEK, LINKLIMIET, PDFLIMIET
+from bot.web.sleutels import BEGINLIMIET, HOST, KOEK, LINKLIMIET, PDFLIMIET, THUISBESTAND
 
 routes = web.RouteTableDef()
 VERDER = "/gesprek/verder"
@@ -149,7 +149,8 @@ async def neem_bestand(request: web.Request) -> web.Response:
         _, ruw = await lees_bestand(request, "bestand", GROOTSTE_BESTAND)
         if not ruw:
             raise Fout(422, t["leeg"])
-        standen, berichten = await asyncio.to_thread(lees_bestand_van_thuis, diensten, ruw)
+        async with request.app[THUISBESTAND]:
+            standen, berichten = await asyncio.to_thread(lees_bestand_van_thuis, diensten, ruw)
     except Bestandsinhoudfout as fout:
         uitleg = t["fout_veld"].format(veld=fout.veld) if fout.veld else t["fout"]
         return pagina(request, "delen_terug.html", 422, fout=uitleg, bezet=False)

@@ -93,8 +93,6 @@ async def _gesprekspagina(
         stille_labels=[diensten.algemeen.labels[naam] for naam in STIL],
         langste=LANGSTE_TEKST,
     )
-    if afgelopen:
-        request.app[KOEK].wis(antwoord)
     return antwoord
 
 

@@ -1,5 +1,7 @@
 """Typed keys of what lives as long as the application."""
 
+import asyncio
+
 from aiohttp import web
 
 from bot.gesprek.host import Gesprekshost
@@ -13,6 +15,7 @@ KOEK = web.AppKey("koek", Sessiekoek)
 LIMIET = web.AppKey("limiet", Snelheidslimiet)
 PDFLIMIET = web.AppKey("pdflimiet", Snelheidslimiet)
 BEGINLIMIET = web.AppKey("beginlimiet", Snelheidslimiet)
+THUISBESTAND = web.AppKey("thuisbestand", asyncio.Semaphore)
 LEESPLEKKEN = web.AppKey("leesplekken", Leesplekken)
 MEDEWERKERKOEK = web.AppKey("medewerkerkoek", Medewerkerkoek)
 LINKLIMIET = web.AppKey("linklimiet", Snelheidslimiet)

@@ -183,9 +183,15 @@ async def test_a_link_or_code_goes_on_elsewhere_once(gedeeld: tuple[Client, str]
         assert "De trap is een berg." in await stuur(twee, pad, {"bewijs": bewijs_in(eerst), "woorden": woorden})
     assert (await inwoner.get(GESPREK)).status == 401
     assert "Ging u verder op een ander apparaat?" in await pagina(inwoner, "/")
-    assert "Ging u verder op een ander apparaat?" not in await pagina(inwoner, "/")
     await stuur(drie, pad, {"bewijs": "1.a", "woorden": woorden}, 404 if soort == "link" else 422)
     assert "Neem mijn plan terug" in await pagina(twee, DELEN)
+
+
+async def test_wiping_in_the_chat_says_what_cannot_be_called_back(gedeeld: tuple[Client, str]) -> None:
+    inwoner, _ = gedeeld
+    await inwoner.post(f"{GESPREK}/berichten", json={"tekst": "wis alles"})
+    gewist = await inwoner.post(f"{GESPREK}/berichten", json={"tekst": "ja, wis alles"})
+    assert "Heeft de medewerker uw plan al afgedrukt of bewaard?" in await gewist.text()
 
 
 async def test_a_link_to_go_on_can_be_stopped(gedeeld: tuple[Client, str], browser: Browser) -> None:
