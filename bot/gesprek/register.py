@@ -5,12 +5,14 @@ Terms, delivery and rules come from the settings that the server itself runs wit
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 
 from msgspec import Struct, structs
 
 from bot import gemeente as gemeentes
 from bot.gesprek.diensten import vandaag_in_nederland
 from bot.gesprek.instellingen import Instellingen
+from bot.opslag.medewerkers import KENT_ADRES, LANGSTE_SESSIE, ONTHOUDEN
 from bot.opslag.tabellen import metadata
 from bot.regels import REGELS
 from bot.vragen.bestand import Bestandsfout, lees_bestand
@@ -74,7 +76,13 @@ def registertekst(instellingen: Instellingen) -> str:
 
 
 def _verwerkingen(register: Register, instellingen: Instellingen) -> Iterator[str]:
-    dagen = {naam: str(aantal) for naam, aantal in structs.asdict(instellingen.termijnen).items()}
+    uur = timedelta(hours=1)
+    dagen = {
+        **structs.asdict(instellingen.termijnen),
+        "sessie_uren": LANGSTE_SESSIE // uur,
+        "poging_uren": ONTHOUDEN // uur,
+        "bekend_dagen": KENT_ADRES.days,
+    }
     soort = instellingen.databank.partition(":")[0].partition("+")[0]
     invul = {
         "{bezorging}": register.bezorging[instellingen.bezorging.soort],
