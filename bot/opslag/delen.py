@@ -15,7 +15,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Connection, Engine
 
 from bot.opslag import tijd, uitbak
-from bot.opslag.gesprekken import Bericht, Gesprekken, houd_vast
+from bot.opslag.gesprekken import Gesprekken, houd_vast
 from bot.opslag.logboek import schrijf
 from bot.opslag.medewerkers import Medewerker
 from bot.opslag.tabellen import (
@@ -211,10 +211,6 @@ class Delen:
             db.execute(update(gesprekken).where(gesprekken.c.id == id).values(sessie=merk(sessie), laatst=tijd.nu()))
             schrijf(db, "inwoner", "elders_verder", id)
         return id
-
-    def herstel(self, gemeente: str, berichten: list[Bericht], inhoud: dict[str, str]) -> tuple[str, str]:
-        """A conversation from a file of the citizen; `inhoud` are the states of its dialogues as JSON."""
-        return Gesprekken(self.engine).begin("inwoner", gemeente, berichten, inhoud=inhoud)
 
     # -- retention ---------------------------------------------------------------------------------
 

@@ -146,8 +146,8 @@ class Medewerkers:
         """A new session (256 bits) for the right password, else None. Raises Wacht.
 
         A wrong name, a wrong password and a blocked account cost the same work, and every try is counted before it is
-        checked, so that many at once gain nothing. `vorige` is the session that the
-        browser came with: it ends, so that nobody can wait behind a session that they planted.
+        checked, so that many at once gain nothing. `vorige` is the session that the browser came with: it ends, so that
+        nobody can wait behind a session that they planted.
         """
         naam = naam.strip().lower()
         with self.engine.begin() as db:

@@ -246,10 +246,12 @@ async def trek_in(request: web.Request) -> web.Response:
 
 @routes.post(UITNODIGINGEN + NUMMER + "/verlengen")
 async def verleng(request: web.Request) -> web.Response:
-    """Two weeks longer, from today or from the last day where that is later."""
+    """Two weeks longer, from today or from the last day where that is later; a button pressed twice is once."""
     id, wie, vandaag = await _eigen(request), medewerker(request), diensten_van(request).vandaag()
     eigen = await asyncio.to_thread(uitnodigingen(request).een, wie.id, id)
     eerst = eigen.tot if eigen else vandaag
+    if (await ingevuld(request)).get("was", eerst.isoformat()) != eerst.isoformat():
+        return naar(f"{BEGIN}?verlengd")
     tot = min(max(vandaag, eerst) + timedelta(days=DAGEN_GELDIG), vandaag + timedelta(days=MEESTE_DAGEN))
     if tot <= eerst or not await asyncio.to_thread(uitnodigingen(request).verleng, wie.id, id, tot):
         raise Fout(409, teksten()["fouten"]["verlengen"])

@@ -19,7 +19,7 @@ from bot.opslag.uitbak import BEZORGD, GEDEELD, Bezorging
 from bot.vragen.datums import datum_voluit, lees_datum
 from bot.web.consulent_basis import diensten_van, toon, uitnodigingen
 from bot.web.problemen import Fout
-from bot.web.raad_basis import Veldfout, ingevuld, naar
+from bot.web.raad_basis import WERKBLAD, Veldfout, ingevuld, naar
 from bot.web.sessie import gesprek_id
 from bot.web.sleutels import LIMIET
 
@@ -50,8 +50,8 @@ def zonder_weekdag(dag: date) -> str:
 
 
 async def eigen_gesprek(request: web.Request) -> str:
-    """The conversation of this browser; a page goes to where it says that there is none. Raises Fout 429."""
-    id = await gesprek_id(request)
+    """The citizen's conversation of this browser; a page goes to where it says that there is none. Raises Fout 429."""
+    id = await _inwoner(request)
     if id is None:
         raise web.HTTPSeeOther(DELEN)
     if request.method not in ("GET", "HEAD"):
@@ -62,10 +62,19 @@ async def eigen_gesprek(request: web.Request) -> str:
 @routes.get(DELEN)
 async def overzicht(request: web.Request) -> web.Response:
     """Everything on one page; without a conversation it says that nothing is kept."""
-    id = await gesprek_id(request)
+    id = await _inwoner(request)
     if id is None:
         return pagina(request, "delen_leeg.html")
     return await toon_overzicht(request, id)
+
+
+async def _inwoner(request: web.Request) -> str | None:
+    """The conversation of this browser, or None. A raad keeps and shares its work on the worksheet, and goes there."""
+    id = await gesprek_id(request)
+    gesprek = await asyncio.to_thread(diensten_van(request).gesprekken.laad, id) if id else None
+    if gesprek is not None and gesprek.rol == "raad":
+        raise web.HTTPSeeOther(WERKBLAD)
+    return id
 
 
 async def toon_overzicht(

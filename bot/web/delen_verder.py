@@ -157,7 +157,8 @@ async def neem_bestand(request: web.Request) -> web.Response:
     except Fout as fout:
         uitleg = t["groot"] if fout.status == 413 else t["leeg"] if fout.status == 422 else fout.uitleg or ""
         return pagina(request, "delen_terug.html", fout.status, fout=uitleg, bezet=False)
-    _, token = await asyncio.to_thread(opslag(request).herstel, diensten.gemeente.naam, berichten, standen)
+    begin = partial(diensten.gesprekken.begin, "inwoner", diensten.gemeente.naam, berichten, inhoud=standen)
+    _, token = await asyncio.to_thread(begin)
     antwoord = naar("/#nieuw")
     request.app[KOEK].zet(antwoord, token)
     return antwoord

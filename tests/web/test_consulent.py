@@ -170,7 +170,8 @@ async def test_the_page_that_is_shown_once_can_be_loaded_again(karin: Client) ->
 async def test_an_invitation_is_made_longer_and_not_without_end(karin: Client) -> None:
     await nodig_uit(karin)
     actie = gevonden(r"/consulent/uitnodigingen/[\w-]+/verlengen", await pagina(karin, "/consulent"))
-    assert "werkt tot en met 7 april 2023" in await stuur(karin, actie)
+    for _ in range(2):
+        assert "werkt tot en met 7 april 2023" in await stuur(karin, actie, {"was": "2023-03-24"})
     for _ in range(5):
         await stuur(karin, actie)
     assert "De uitnodiging kan niet langer werken." in await stuur(karin, actie, status=409)

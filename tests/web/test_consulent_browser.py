@@ -1,12 +1,12 @@
 """From the consulent's link to an empty database in real Chromium: two browsers of a citizen, one of a consulent."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from aiohttp.test_utils import TestServer
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page
 from pypdf import PdfReader
 from sqlalchemy import select
 
@@ -15,7 +15,9 @@ from bot.gesprek.motor import Motor
 from bot.opslag import Medewerkers
 from bot.opslag.tabellen import metadata
 from bot.web.app import maak_app
-from tests.web.test_browser import CHROMIUM, TELEFOON, VLAGGEN, axe, volgende
+from tests.web.test_browser import CHROMIUM, TELEFOON, axe, browser, volgende
+
+__all__ = ["browser"]
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium: install Debian's package chromium (.ci/run does)")
 WACHTWOORD = "een heel lang wachtwoord"
@@ -47,14 +49,6 @@ async def adres(aiohttp_server: Callable[..., Awaitable[TestServer]], diensten: 
     Medewerkers(diensten.gesprekken.engine).maak("karin", "consulent", WACHTWOORD, "Karin de Vries")
     server = await aiohttp_server(maak_app(diensten, motor))
     return f"http://127.0.0.1:{server.port}"
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as p:
-        browser = await p.chromium.launch(executable_path=CHROMIUM, args=VLAGGEN)
-        yield browser
-        await browser.close()
 
 
 async def meld_aan(page: Page, adres: str) -> None:

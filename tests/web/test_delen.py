@@ -315,6 +315,14 @@ async def test_a_link_that_was_used_here_says_nothing_of_another_conversation(ge
     assert "De trap is een berg." in await pagina(inwoner, "/")
 
 
+async def test_a_raad_keeps_its_work_on_the_worksheet_and_gets_no_file_without_it(browser: Browser) -> None:
+    lid = await browser()
+    await stuur(lid, "/gesprek/begin", {"rol": "raad"})
+    for methode, pad in (("GET", DELEN), ("GET", f"{DELEN}/bestand.json"), ("POST", f"{DELEN}/link"), ("POST", DELEN)):
+        antwoord = await lid.request(methode, pad, allow_redirects=False)
+        assert (antwoord.status, antwoord.headers["Location"]) == (303, "/raad/advies")
+
+
 def test_a_number_of_a_person_in_a_file_is_masked_however_deep_it_stands(diensten: Diensten) -> None:
     bestand_ = {
         "soort": "wmo-gesprek", "versie": 1, "gemeente": diensten.gemeente.naam, "gemaakt": "2023-03-10",

@@ -1,19 +1,16 @@
 """The workplace of a Wmo-raad in real Chromium: two members in two browsers, with and without JavaScript, and axe."""
 
 import io
-from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from aiohttp.test_utils import TestServer
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page
 from pypdf import PdfReader
 
-from bot.gesprek.diensten import Diensten
-from bot.gesprek.motor import Motor
-from bot.web.app import maak_app
 from tests.web.raad import zonder_wit
-from tests.web.test_browser import CHROMIUM, VLAGGEN, axe
+from tests.web.test_browser import CHROMIUM, adres, axe, browser
+
+__all__ = ["adres", "browser"]
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium: install Debian's package chromium (.ci/run does)")
 SMAL = {"width": 320, "height": 640}
@@ -28,20 +25,6 @@ GEWONE_PAGINAS = [
     "/raad/dialoogsessie",
     "/raad/mee/bestaat-niet",
 ]
-
-
-@pytest.fixture
-async def adres(aiohttp_server: Callable[..., Awaitable[TestServer]], diensten: Diensten, motor: Motor) -> str:
-    server = await aiohttp_server(maak_app(diensten, motor))
-    return f"http://127.0.0.1:{server.port}"
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as p:
-        browser = await p.chromium.launch(executable_path=CHROMIUM, args=VLAGGEN)
-        yield browser
-        await browser.close()
 
 
 async def begin(page: Page, adres: str, naam: str) -> None:
