@@ -130,6 +130,11 @@ class Gesprekken:
         with self.engine.connect() as db:
             return db.execute(select(gesprekken.c.id).where(gesprekken.c.sessie == _wortel(token))).scalar()
 
+    def wissel_sessie(self, id: str, token: str) -> None:
+        """From now on this session token (256 bits) opens the conversation, and the one before it no longer does."""
+        with self.engine.begin() as db:
+            db.execute(update(gesprekken).where(gesprekken.c.id == id).values(sessie=_wortel(token)))
+
     def laad(self, id: str) -> Gesprek | None:
         """What a turn starts from; None when the conversation does not exist (any more)."""
         with self.engine.connect() as db:

@@ -198,7 +198,8 @@ async def _begin(request: web.Request, ingang: Ingang) -> web.Response:
         if not await asyncio.to_thread(opslag.koppel, uitnodiging.id, eigen, host.diensten.vandaag()):
             raise Fout(409)
         await asyncio.to_thread(vul_melding_in, host.diensten, eigen, uitnodiging)
-        return naar("/#nieuw")
+        await asyncio.to_thread(host.diensten.gesprekken.wissel_sessie, eigen, token)
+        return _verder_met(request, token)
     if eigen is not None and "vervang" not in form:
         return await _toon(request, ingang, 409)
     request.app[BEGINLIMIET].neem(bezoeker(request))

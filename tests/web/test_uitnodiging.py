@@ -293,6 +293,19 @@ async def test_a_conversation_that_runs_gets_the_invitation(karin: Client, brows
     assert "Begonnen" in await pagina(karin, "/consulent")
 
 
+async def test_who_planted_a_session_is_out_when_the_invitation_joins_it(karin: Client, browser: Browser) -> None:
+    kwaad, inwoner = await browser(), await browser()
+    await stuur(kwaad, "/gesprek/begin", {"rol": "inwoner"})
+    geplant = next(c.value for c in kwaad.session.cookie_jar if c.key == "wmo")
+    inwoner.session.cookie_jar.update_cookies({"wmo": geplant}, inwoner.make_url("/"))
+    link = link_in(await nodig_uit(karin))
+    bewijs = bewijs_in(await pagina(inwoner, link))
+    for _ in range(2):
+        await stuur(inwoner, link, {"bewijs": bewijs})
+    assert (await inwoner.get(GESPREK)).status == 200
+    assert (await kwaad.get(GESPREK)).status == 401
+
+
 async def test_four_words_open_the_invitation_however_they_are_typed(karin: Client, browser: Browser) -> None:
     woorden, inwoner = woorden_in(await nodig_uit(karin)), await browser()
     antwoord = await inwoner.post("/u", data={"woorden": f"  {woorden.upper().replace(' ', ', ')}. "})
